@@ -1,0 +1,28 @@
+import 'i18next';
+import type auth from './zh-CN/auth';
+import type bureau from './zh-CN/bureau';
+import type codes from './zh-CN/codes';
+import type common from './zh-CN/common';
+import type messages from './zh-CN/messages';
+import type parent from './zh-CN/parent';
+import type provider from './zh-CN/provider';
+import type publicPages from './zh-CN/public';
+import type school from './zh-CN/school';
+
+declare module 'i18next' {
+  /** Keys are typed from the Chinese texts: a key that does not exist does not compile. */
+  interface CustomTypeOptions {
+    defaultNS: 'common';
+    resources: {
+      auth: typeof auth;
+      bureau: typeof bureau;
+      codes: typeof codes;
+      common: typeof common;
+      messages: typeof messages;
+      parent: typeof parent;
+      provider: typeof provider;
+      public: typeof publicPages;
+      school: typeof school;
+    };
+  }
+}

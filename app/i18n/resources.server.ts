@@ -1,0 +1,44 @@
+import enAuth from './en/auth';
+import enBureau from './en/bureau';
+import enCodes from './en/codes';
+import enCommon from './en/common';
+import enMessages from './en/messages';
+import enParent from './en/parent';
+import enProvider from './en/provider';
+import enPublic from './en/public';
+import enSchool from './en/school';
+import zhAuth from './zh-CN/auth';
+import zhBureau from './zh-CN/bureau';
+import zhCodes from './zh-CN/codes';
+import zhCommon from './zh-CN/common';
+import zhMessages from './zh-CN/messages';
+import zhParent from './zh-CN/parent';
+import zhProvider from './zh-CN/provider';
+import zhPublic from './zh-CN/public';
+import zhSchool from './zh-CN/school';
+
+/** All texts in both languages; the server holds them in memory, the browser loads what a page names. */
+export const resources = {
+  'zh-CN': {
+    auth: zhAuth,
+    bureau: zhBureau,
+    codes: zhCodes,
+    common: zhCommon,
+    messages: zhMessages,
+    parent: zhParent,
+    provider: zhProvider,
+    public: zhPublic,
+    school: zhSchool,
+  },
+  en: {
+    auth: enAuth,
+    bureau: enBureau,
+    codes: enCodes,
+    common: enCommon,
+    messages: enMessages,
+    parent: enParent,
+    provider: enProvider,
+    public: enPublic,
+    school: enSchool,
+  },
+};
