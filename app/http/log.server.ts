@@ -1,0 +1,57 @@
+import pino from 'pino';
+import { requestContext } from './context.server';
+import { env } from './env.server';
+
+/**
+ * Fields that may hold a person's data or a secret, wherever they stand in a line. The rule of the house
+ * is to log ids only; this list is the net below it.
+ */
+const HIDDEN = [
+  'password',
+  'token',
+  'secret',
+  'code',
+  'otp',
+  'cookie',
+  'authorization',
+  'phone',
+  'email',
+  'name',
+  'nameZh',
+  'nameEn',
+  'displayName',
+  'birthDate',
+  'pupilNumber',
+  'idNumber',
+  'address',
+  'body',
+  'to',
+];
+
+const depth = (name: string) => [name, `*.${name}`, `*.*.${name}`];
+
+/** JSON lines on standard output; `requestId` is added inside a request. Ids only, no personal data. */
+export const log = pino({
+  level: env().LOG_LEVEL,
+  base: { mode: env().mode },
+  timestamp: pino.stdTimeFunctions.isoTime,
+  formatters: { level: (label) => ({ level: label }) },
+  redact: { paths: HIDDEN.flatMap(depth), censor: '[hidden]' },
+  serializers: { err: describeError, error: describeError },
+  mixin: () => requestContext() ?? {},
+});
+
+/** Type, SQLSTATE and stack; messages of database errors may quote values and are cut to their first line. */
+function describeError(error: unknown) {
+  if (!(error instanceof Error)) return { message: String(error) };
+  const { code } = error as { code?: unknown };
+  return {
+    type: error.name,
+    errorCode: typeof code === 'string' ? code : undefined,
+    message: error.message.trim().split('\n').at(-1)?.slice(0, 300),
+    stack: error.stack
+      ?.split('\n')
+      .filter((line) => line.trimStart().startsWith('at '))
+      .slice(0, 12),
+  };
+}

@@ -1,0 +1,14 @@
+/**
+ * Every job by name and what it is told: ids only, never a copy of data. A job reads its row again when
+ * it runs, so that it acts on the truth of that moment.
+ *
+ * To add a job: name it here, write `app/jobs/<name>.server.ts`, list that in `app/jobs/index.server.ts`.
+ */
+export interface JobPayloads {
+  'index-offering': { offeringId: string };
+  'index-course': { courseId: string };
+  'index-provider': { providerId: string };
+  'index-school': { schoolId: string };
+}
+
+export type JobName = keyof JobPayloads;
