@@ -1,0 +1,48 @@
+import { AREAS, type Role, ROLES } from './roles';
+
+/**
+ * The access matrix: what may be done, and by which roles. Routes and buttons ask the same table.
+ * "Which one" (one's own school, provider, child) is not decided here but by the scope of each query:
+ * what is not yours is not found.
+ */
+export const PERMISSIONS = {
+  // every signed-in person
+  'account.use': ROLES,
+  'messages.read': ROLES,
+
+  // parents
+  'children.manage': AREAS.parent,
+  'enrollment.write': AREAS.parent,
+  'payments.read': AREAS.parent,
+  'calendar_feed.manage': AREAS.parent,
+
+  // providers
+  'provider.enter': AREAS.provider,
+  'listing.apply': ['provider_owner'],
+  'staff.manage': ['provider_owner'],
+  'course.write': ['provider_owner'],
+  'offering.plan': ['provider_owner'],
+  'roster.read': AREAS.provider,
+  'provider_file.read': ['provider_owner', ...AREAS.bureau],
+
+  // schools
+  'school.enter': AREAS.school,
+  'pupils.import': ['school_admin'],
+  'pupils.read': ['school_admin'],
+  'claims.decide': ['school_admin'],
+  'rooms.manage': ['school_admin'],
+  'room_requests.decide': ['school_admin'],
+  'offering.open': ['school_admin'],
+  'afternoon.read': AREAS.school,
+
+  // the bureau
+  'bureau.enter': AREAS.bureau,
+  'overview.read': AREAS.bureau,
+  'listing.read': AREAS.bureau,
+  'listing.decide': ['bureau_officer', 'bureau_admin'],
+  'course.read': AREAS.bureau,
+  'course.decide': ['bureau_officer', 'bureau_admin'],
+  'staff_accounts.manage': ['bureau_admin'],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof PERMISSIONS;

@@ -1,0 +1,109 @@
+/** The states of the domain, the same words in code, database, screens and tests. */
+export const LISTING_STATUSES = [
+  'draft',
+  'applied',
+  'under_review',
+  'returned',
+  'public_notice',
+  'listed',
+  'suspended',
+  'expired',
+  'removed',
+] as const;
+export type ListingStatus = (typeof LISTING_STATUSES)[number];
+
+export const COURSE_STATUSES = ['draft', 'submitted', 'approved', 'returned', 'retired'] as const;
+export type CourseStatus = (typeof COURSE_STATUSES)[number];
+
+export const OFFERING_STATUSES = [
+  'draft',
+  'submitted',
+  'refused',
+  'approved',
+  'open',
+  'confirmed',
+  'merged',
+  'canceled',
+  'running',
+  'finished',
+  'settled',
+] as const;
+export type OfferingStatus = (typeof OFFERING_STATUSES)[number];
+
+/** States in which families see an offering. */
+export const PUBLIC_OFFERING_STATUSES: readonly OfferingStatus[] = ['open', 'confirmed', 'running', 'finished'];
+
+export const ENROLLMENT_STATUSES = ['held', 'confirmed', 'completed', 'withdrawn', 'canceled'] as const;
+export type EnrollmentStatus = (typeof ENROLLMENT_STATUSES)[number];
+
+/** States that take a place (invariants 1 and 2). */
+export const LIVE_ENROLLMENT_STATUSES: readonly EnrollmentStatus[] = ['held', 'confirmed'];
+
+export const LESSON_STATUSES = ['planned', 'taught', 'canceled', 'made_up'] as const;
+export type LessonStatus = (typeof LESSON_STATUSES)[number];
+
+export const CATEGORIES = ['sport', 'art', 'science_tech', 'labour', 'integrated'] as const;
+export type Category = (typeof CATEGORIES)[number];
+
+export const PROVIDER_KINDS = [
+  'association',
+  'sports_club',
+  'science_association',
+  'institution',
+  'department',
+  'public_venue',
+  'university',
+  'individual',
+  'alliance',
+  'school',
+] as const;
+export type ProviderKind = (typeof PROVIDER_KINDS)[number];
+
+export const CREDENTIAL_KINDS = [
+  'school_running_licence',
+  'business_licence',
+  'social_group_registration',
+  'bureau_approval',
+  'public_institution',
+  'heritage_certificate',
+] as const;
+export type CredentialKind = (typeof CREDENTIAL_KINDS)[number];
+
+export const QUALIFICATION_KINDS = ['teacher', 'coach', 'artist', 'craft', 'heritage', 'other'] as const;
+export type QualificationKind = (typeof QUALIFICATION_KINDS)[number];
+
+export const ROOM_KINDS = [
+  'classroom',
+  'art_room',
+  'music_room',
+  'dance_room',
+  'lab',
+  'computer_room',
+  'workshop',
+  'library',
+  'hall',
+  'gym',
+  'sports_ground',
+] as const;
+export type RoomKind = (typeof ROOM_KINDS)[number];
+
+export const AUDIENCES = ['own_school', 'group', 'county'] as const;
+export type Audience = (typeof AUDIENCES)[number];
+
+export const PAYERS = ['family', 'county'] as const;
+export type Payer = (typeof PAYERS)[number];
+
+export const TEACHING_ROLES = ['lead', 'assistant'] as const;
+export type TeachingRole = (typeof TEACHING_ROLES)[number];
+
+export const TOWN_KINDS = ['urban', 'rural'] as const;
+export type TownKind = (typeof TOWN_KINDS)[number];
+
+export const SCHOOL_KINDS = ['primary', 'junior', 'nine_year'] as const;
+export type SchoolKind = (typeof SCHOOL_KINDS)[number];
+
+export const PAYMENT_STATUSES = ['created', 'open', 'processing', 'paid', 'failed', 'expired'] as const;
+export type PaymentStatus = (typeof PAYMENT_STATUSES)[number];
+
+export const REFUND_STATUSES = ['requested', 'sent', 'arrived', 'failed'] as const;
+export type RefundStatus = (typeof REFUND_STATUSES)[number];
