@@ -31,7 +31,12 @@ export const OFFERING_STATUSES = [
 export type OfferingStatus = (typeof OFFERING_STATUSES)[number];
 
 /** States in which families see an offering. */
-export const PUBLIC_OFFERING_STATUSES: readonly OfferingStatus[] = ['open', 'confirmed', 'running', 'finished'];
+export const PUBLIC_OFFERING_STATUSES: readonly OfferingStatus[] = [
+  'open',
+  'confirmed',
+  'running',
+  'finished',
+];
 
 export const ENROLLMENT_STATUSES = ['held', 'confirmed', 'completed', 'withdrawn', 'canceled'] as const;
 export type EnrollmentStatus = (typeof ENROLLMENT_STATUSES)[number];

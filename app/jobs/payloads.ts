@@ -9,6 +9,7 @@ export interface JobPayloads {
   'index-course': { courseId: string };
   'index-provider': { providerId: string };
   'index-school': { schoolId: string };
+  'send-message': { messageId: string };
 }
 
 export type JobName = keyof JobPayloads;

@@ -1,4 +1,4 @@
-import { type Permission, PERMISSIONS } from './permissions';
+import { PERMISSIONS, type Permission } from './permissions';
 import { AREAS, type Area, type Role } from './roles';
 
 /** One role a person holds, with the organization it is limited to. */
@@ -34,7 +34,9 @@ export function can(actor: Actor | null, permission: Permission): boolean {
 export function areasOf(actor: Actor | null): Area[] {
   if (!actor) return [];
   const roles = rolesOf(actor);
-  return (Object.keys(AREAS) as Area[]).filter((area) => roles.some((role) => (AREAS[area] as readonly Role[]).includes(role)));
+  return (Object.keys(AREAS) as Area[]).filter((area) =>
+    roles.some((role) => (AREAS[area] as readonly Role[]).includes(role)),
+  );
 }
 
 /** The role under which an actor uses a permission: what the audit records. Throws when there is none. */

@@ -1,4 +1,4 @@
-import { AREAS, type Role, ROLES } from './roles';
+import { AREAS, ROLES, type Role } from './roles';
 
 /**
  * The access matrix: what may be done, and by which roles. Routes and buttons ask the same table.

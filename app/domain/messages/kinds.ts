@@ -1,0 +1,37 @@
+/** Every message there is, and what its words need. Names are looked up when the message is shown. */
+export type MessageParams = {
+  // to guardians
+  place_held: { enrollmentId: string; offeringId: string; childId: string; dueFen: number; until: string };
+  place_confirmed: { enrollmentId: string; offeringId: string; childId: string; paidFen: number };
+  hold_lapsed: { offeringId: string; childId: string };
+  enrollment_canceled: { offeringId: string; childId: string; refundFen: number };
+  class_canceled: { offeringId: string; childId: string; refundFen: number };
+  payment_late_kept: { offeringId: string; childId: string; paidFen: number };
+  payment_late_refunded: { offeringId: string; childId: string; refundFen: number };
+  payment_twice_refunded: { offeringId: string; childId: string; refundFen: number };
+  refund_arrived: { offeringId: string; childId: string; refundFen: number };
+  refund_failed: { offeringId: string; childId: string; refundFen: number };
+  claim_confirmed: { childId: string };
+  claim_refused: { schoolId: string };
+  // to providers
+  listing_under_review: { providerId: string };
+  listing_public_notice: { providerId: string; until: string };
+  listing_listed: { providerId: string; until: string };
+  listing_returned: { providerId: string };
+  listing_suspended: { providerId: string };
+  listing_resumed: { providerId: string };
+  listing_removed: { providerId: string };
+  course_approved: { courseId: string };
+  course_returned: { courseId: string };
+  offering_approved: { offeringId: string };
+  offering_refused: { offeringId: string };
+  offering_opened: { offeringId: string };
+  // to schools
+  room_requested: { offeringId: string };
+  claim_waiting: { schoolId: string };
+  // to the bureau
+  listing_applied: { providerId: string };
+  course_submitted: { courseId: string };
+};
+
+export type MessageKind = keyof MessageParams;
