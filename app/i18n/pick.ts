@@ -1,4 +1,4 @@
-import { type Lng, asLng } from './config';
+import { asLng, type Lng } from './config';
 
 /**
  * The value that is kept in both languages (a school's name, a course's title) in the reader's language;

@@ -1,5 +1,5 @@
-import { type i18n as I18n, type TFunction, createInstance } from 'i18next';
-import { type Lng, type Namespace, asLng, baseOptions, namespaces } from './config';
+import { createInstance, type i18n as I18n, type TFunction } from 'i18next';
+import { asLng, baseOptions, type Lng, type Namespace, namespaces } from './config';
 import { resources } from './resources.server';
 
 const instances = new Map<Lng, I18n>();

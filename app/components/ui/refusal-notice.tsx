@@ -1,0 +1,31 @@
+import { useTranslation } from 'react-i18next';
+import type { Refusal } from '~/domain/refusal';
+import { Notice } from './notice';
+
+/** Words for a refusal of a command. Needs the `codes` namespace. */
+export function useRefusalText() {
+  const { i18n } = useTranslation('codes');
+  const lookUp = i18n.t as unknown as (key: string, params?: Refusal['params']) => string;
+  return (refusal: Refusal) => lookUp(`codes:refusal.${refusal.code}`, refusal.params);
+}
+
+/** Why something could not be done, read out at once. Nothing when there is nothing refused. */
+export function RefusalNotice({
+  refusals,
+  title,
+}: {
+  refusals: readonly Refusal[] | undefined;
+  title?: string;
+}) {
+  const text = useRefusalText();
+  if (!refusals?.length) return null;
+  return (
+    <Notice tone="refuse" title={title} live>
+      <ul className="grid gap-1">
+        {refusals.map((refusal) => (
+          <li key={refusal.code + (refusal.path ?? '')}>{text(refusal)}</li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
