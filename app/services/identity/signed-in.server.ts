@@ -1,0 +1,61 @@
+import { db } from '~/db/client.server';
+import type { Actor, Membership } from '~/domain/access/actor';
+import { SECOND_FACTOR_ROLES } from '~/domain/access/roles';
+import { asLng } from '~/i18n/config';
+
+/** A live session with the person behind it. */
+export type SignedIn = {
+  sessionId: string;
+  expiresAt: Date;
+  /** The person as far as this session may act: without roles that still wait for their second factor. */
+  actor: Actor;
+  /** Roles that need a second factor, which this session has not shown. */
+  rolesWaiting: readonly Membership['role'][];
+  /** The account has a second factor enrolled, whether or not this session has shown it. */
+  secondFactorEnrolled: boolean;
+};
+
+type Row = {
+  session_id: string;
+  expires_at: Date;
+  second_factor: string | null;
+  user_id: string;
+  name: string;
+  locale: string;
+  two_factor_enabled: boolean | null;
+  guardian_id: string | null;
+  memberships: Membership[];
+};
+
+/** The person of a session token, in one query; null when the session is over, revoked or never was. */
+export async function signedInBy(token: string, now: Date): Promise<SignedIn | null> {
+  const [row] = await db.$queryRaw<Row[]>`
+    SELECT s.id::text AS session_id, s.expires_at, s.second_factor,
+           u.id::text AS user_id, u.name, u.locale, u.two_factor_enabled, g.id::text AS guardian_id,
+           COALESCE((SELECT json_agg(json_build_object('role', m.role, 'providerId', m.provider_id, 'schoolId', m.school_id)
+                                     ORDER BY m.role, m.created_at)
+                       FROM membership m WHERE m.user_id = u.id AND m.ended_at IS NULL), '[]'::json) AS memberships
+      FROM session s
+      JOIN "user" u ON u.id = s.user_id
+      LEFT JOIN guardian g ON g.user_id = u.id
+     WHERE s.token = ${token} AND s.expires_at > ${now}`;
+  return row ? signedInOf(row) : null;
+}
+
+function signedInOf(row: Row): SignedIn {
+  const waits = (membership: Membership) =>
+    row.second_factor === null && SECOND_FACTOR_ROLES.includes(membership.role);
+  return {
+    sessionId: row.session_id,
+    expiresAt: row.expires_at,
+    actor: {
+      userId: row.user_id,
+      name: row.name,
+      locale: asLng(row.locale),
+      guardianId: row.guardian_id,
+      memberships: row.memberships.filter((membership) => !waits(membership)),
+    },
+    rolesWaiting: row.memberships.filter(waits).map((membership) => membership.role),
+    secondFactorEnrolled: row.two_factor_enabled === true,
+  };
+}
