@@ -1,0 +1,112 @@
+import { Link } from '@remix-run/react';
+import { scaleLinear } from '@visx/scale';
+import { Bar } from '@visx/shape';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '~/i18n/use-format';
+import { cx } from './class-names';
+
+export interface Series {
+  key: string;
+  label: string;
+  /** Fill class: `fill-accent`, `fill-warn`, a category's `categoryLook[c].fill`. */
+  fill: string;
+}
+
+export interface BarRow {
+  key: string;
+  label: string;
+  /** One number per series, stacked in their order. */
+  values: readonly number[];
+  /** Where what is counted can be seen. */
+  to?: string;
+  /** Fill for this row instead of the series' (one series, categories as rows). */
+  fill?: string;
+}
+
+interface BarChartProps {
+  title: string;
+  /** When the figures were taken, formatted. */
+  asOf: string;
+  /** Head of the first column: school, town, category. */
+  rowHead: string;
+  series: readonly Series[];
+  rows: readonly BarRow[];
+}
+
+/**
+ * Bars to compare. The chart is a table whose rows carry their bar, so the figures stand beside it for everyone,
+ * and it is drawn on the server at any width.
+ */
+export function BarChart({ title, asOf, rowHead, series, rows }: BarChartProps) {
+  const { t } = useTranslation('common');
+  const f = useFormat();
+  const largest = Math.max(1, ...rows.map((row) => row.values.reduce((sum, value) => sum + value, 0)));
+  const share = scaleLinear({ domain: [0, largest], range: [0, 100] });
+  return (
+    <figure className="overflow-x-auto rounded-card bg-surface p-4 shadow-lift">
+      <figcaption className="mb-3 flex flex-wrap items-baseline justify-between gap-x-4">
+        <span className="text-lg font-semibold">{title}</span>
+        <span className="text-sm text-ink-faint">{t('table.asOf', { when: asOf })}</span>
+      </figcaption>
+      <table className="w-full text-sm">
+        <caption className="sr-only">{title}</caption>
+        <thead>
+          <tr className="text-ink-soft">
+            <th scope="col" className="pe-3 text-start font-semibold">
+              {rowHead}
+            </th>
+            <td aria-hidden className="w-1/2 max-sm:hidden" />
+            {series.map(({ key, label, fill }) => (
+              <th key={key} scope="col" className="whitespace-nowrap ps-3 text-end font-semibold">
+                <svg aria-hidden width="10" height="10" className="me-1 inline">
+                  <rect width="10" height="10" rx="2" className={fill} />
+                </svg>
+                {label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.key} className="border-t border-line">
+              <th scope="row" className="py-1.5 pe-3 text-start font-normal">
+                {row.to ? (
+                  <Link
+                    to={row.to}
+                    className="underline decoration-line-strong underline-offset-4 hover:text-accent"
+                  >
+                    {row.label}
+                  </Link>
+                ) : (
+                  row.label
+                )}
+              </th>
+              <td aria-hidden className="max-sm:hidden">
+                <svg width="100%" height="16" className="block" role="presentation">
+                  {row.values.map((value, index) => {
+                    const before = row.values.slice(0, index).reduce((sum, each) => sum + each, 0);
+                    return (
+                      <Bar
+                        key={series[index]?.key}
+                        x={`${share(before)}%`}
+                        width={`${share(value)}%`}
+                        y={2}
+                        height={12}
+                        className={cx(row.fill ?? series[index]?.fill)}
+                      />
+                    );
+                  })}
+                </svg>
+              </td>
+              {row.values.map((value, index) => (
+                <td key={series[index]?.key} className="ps-3 text-end">
+                  {f.number(value)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </figure>
+  );
+}

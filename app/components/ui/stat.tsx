@@ -1,0 +1,50 @@
+import { Link } from '@remix-run/react';
+import type { ReactNode } from 'react';
+import { cx } from './class-names';
+import type { Tone } from './tone';
+
+interface StatProps {
+  label: string;
+  value: ReactNode;
+  /** Where that which is counted can be seen. */
+  to?: string;
+  hint?: ReactNode;
+  tone?: Tone;
+}
+
+const ink: Record<Tone, string> = {
+  neutral: 'text-ink',
+  info: 'text-science',
+  done: 'text-accent',
+  warn: 'text-warn',
+  refuse: 'text-refuse',
+};
+
+/** One number that matters, leading to what it counts. */
+export function Stat({ label, value, to, hint, tone = 'neutral' }: StatProps) {
+  return (
+    <div
+      className={cx(
+        'relative grid content-start gap-0.5 rounded-card bg-surface p-4 shadow-lift',
+        to && 'transition-shadow duration-150 hover:shadow-float',
+      )}
+    >
+      <dt className="text-sm text-ink-soft">
+        {to ? (
+          <Link to={to} className="no-underline after:absolute after:inset-0 after:rounded-card">
+            {label}
+          </Link>
+        ) : (
+          label
+        )}
+      </dt>
+      <dd className={cx('text-2xl font-semibold tabular', ink[tone])}>{value}</dd>
+      {hint && <dd className="text-sm text-ink-soft">{hint}</dd>}
+    </div>
+  );
+}
+
+/** Numbers beside each other. */
+export function StatRow({ children }: { children: ReactNode }) {
+  return <dl className="mb-6 grid grid-cols-2 gap-3 lg:grid-cols-4">{children}</dl>;
+}
