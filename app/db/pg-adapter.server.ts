@@ -14,15 +14,18 @@ interface Queryable {
   performIO(query: unknown): Promise<{ fields: Field[] }>;
   queryRaw(query: unknown): Promise<{ columnTypes: number[] }>;
   onError(error: unknown): never;
+  client: { query(text: string): Promise<unknown> };
+  executeScript?(script: string): Promise<void>;
   startTransaction?(isolationLevel?: string): Promise<Queryable>;
 }
 
 /**
- * The PostgreSQL driver adapter of Prisma with two mends:
+ * The PostgreSQL driver adapter of Prisma with three mends:
  * - columns of type `name` and `"char"` are reported as text and character, without which
  *   `prisma migrate` stops at the first catalogue query;
  * - database errors keep the name of the constraint they broke, which the library drops
- *   (app/db/constraint.server.ts reads it).
+ *   (app/db/constraint.server.ts reads it);
+ * - a migration is sent as it is: the library cuts it at every semicolon, also inside functions and comments.
  */
 export class PostgresAdapter extends PrismaPg {
   override async connect() {
@@ -90,6 +93,16 @@ function mended<T extends object>(adapter: T): T {
       throw translated;
     }
   };
+
+  if (queryable.executeScript) {
+    queryable.executeScript = async (script) => {
+      try {
+        await queryable.client.query(script);
+      } catch (error) {
+        queryable.onError(error);
+      }
+    };
+  }
 
   if (startTransaction) {
     queryable.startTransaction = async (isolationLevel) =>
