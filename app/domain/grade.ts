@@ -1,3 +1,5 @@
+import type { SchoolKind } from './states';
+
 /** School year of compulsory education: 1-6 primary, 7-9 junior high. */
 export type Grade = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
 
@@ -18,6 +20,11 @@ export function stageOf(grade: Grade): Stage {
 /** The stages that some grades belong to, primary first. */
 export function stagesOf(of: readonly Grade[]): Stage[] {
   return (['primary', 'junior'] as const).filter((stage) => of.some((grade) => stageOf(grade) === stage));
+}
+
+/** The grades a kind of school teaches. */
+export function gradesOf(kind: SchoolKind): Grade[] {
+  return grades.filter((grade) => kind === 'nine_year' || stageOf(grade) === kind);
 }
 
 const chineseDigits = '一二三四五六七八九';

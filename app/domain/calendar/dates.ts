@@ -69,6 +69,16 @@ export function compareDates(a: SchoolDate, b: SchoolDate): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+/** The earlier of two dates. */
+export function earlierOf(a: SchoolDate, b: SchoolDate): SchoolDate {
+  return compareDates(a, b) <= 0 ? a : b;
+}
+
+/** The later of two dates. */
+export function laterOf(a: SchoolDate, b: SchoolDate): SchoolDate {
+  return compareDates(a, b) >= 0 ? a : b;
+}
+
 /** Whether `date` lies in the range, both ends included. */
 export function isWithin(date: SchoolDate, [from, to]: DateRange): boolean {
   return from <= date && date <= to;

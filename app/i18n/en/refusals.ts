@@ -1,0 +1,100 @@
+import type { Counterpart } from '../counterpart';
+import type zh from '../zh-CN/refusals';
+
+export default {
+  busy: 'It is very busy right now. Nothing was changed; please try again in a few seconds.',
+  invalid_state:
+    'Things have moved on and this can no longer be done. Reload the page to see where it stands.',
+  changed_meanwhile: 'Someone changed this after you opened the page. Reload it and check once more.',
+  required: 'This still needs to be filled in.',
+  full: 'All places are taken. Look at other classes of this course, or come back later: canceled places open up again.',
+  grade: 'This class does not take children in $t(codes:grade.{{grade}}).',
+  clash: 'Your child already has another class at this time.',
+  clash_on: 'On {{date}} your child already has a class from {{start}} to {{end}}.',
+  clash_travel:
+    'On {{date}} your child has a class at another school from {{start}} to {{end}}. The way takes {{minutes}} minutes, which is not enough time.',
+  closed: 'Enrollment for this class has ended.',
+  not_open_yet: 'Enrollment has not opened yet. It opens on {{date}} at {{time}}.',
+  opening_unknown: 'The opening date of this class has not been set. Please check again in a few days.',
+  offering_canceled: 'This class was canceled. Have a look at other classes of the course.',
+  already_enrolled: 'Your child already has a place in this class.',
+  other_school: 'This class is for pupils of certain schools, and your child’s school is not one of them.',
+  provider_not_listed:
+    'The provider is not on the education bureau’s list at present, so it cannot sell or plan classes.',
+  course_not_approved: 'The education bureau has not approved this course.',
+  staff_check_expired:
+    'A teacher’s background check is out of date. Enrollment resumes when it has been renewed.',
+  consent_missing: 'Please read the consent and tick the box before you continue.',
+  not_own_child: 'This child is not linked to your account.',
+  class_started:
+    'This class started on {{date}} and can no longer be canceled here. Please ask the school to withdraw your child.',
+  room_taken: 'Another class has this room at that time. Choose another room or time.',
+  room_taken_on:
+    'Another class has this room on {{date}} at {{start}} (lessons in conflict: {{count}}). Choose another room or time.',
+  room_too_small:
+    'The room does not seat this many children. Choose a larger one, or ask the provider for fewer places.',
+  room_too_small_seats:
+    'The room has {{seats}} seats and the class has {{capacity}} places. Choose a larger room, or ask the provider for fewer places.',
+  room_closed: 'The room is closed on one of the lesson days. Choose another room.',
+  room_closed_on: 'The room is closed on {{date}} (lessons affected: {{count}}). Choose another room.',
+  room_kind: 'The course needs a different kind of room. Choose one that fits.',
+  room_hours: 'The room is open from {{opens}} to {{closes}} only, which does not cover the lesson times.',
+  room_area: 'The room is {{area}} m² and the course needs at least {{needed}} m².',
+  room_equipment: 'The room lacks equipment the course needs: $t(codes:equipment.{{equipment}}).',
+  room_retired: 'This room is no longer in use.',
+  instructor_taken:
+    'One of the teachers has another class at that time. Choose someone else or another time.',
+  reason_missing: 'Please give a reason; the other side will read it.',
+  grade_outside_course:
+    'The course is not meant for $t(codes:grade.{{grade}}). Choose among the grades of the course.',
+  capacity_not_positive: 'There must be at least 1 place.',
+  minimum_not_positive: 'The minimum must be at least 1.',
+  minimum_over_capacity: 'The minimum cannot be more than the places ({{capacity}}).',
+  capacity_over_class_max:
+    'By the rules on class size, a group of these grades may have at most {{max}} children.',
+  capacity_over_course_max: 'The course itself allows at most {{max}} children in a group.',
+  slot_weekday: 'Choose Monday to Friday. Working weekends are filled in by the timetable the school names.',
+  slot_ends_before_start: 'The lesson must end after it starts.',
+  slots_overlap: 'This time overlaps one above it.',
+  slot_before_lesson_end:
+    'At this school lessons of $t(codes:grade.{{grade}}) end at {{time}} on $t(codes:weekday.{{weekday}}). After-school classes cannot start earlier.',
+  lesson_end_unknown:
+    'The school has not said when lessons of $t(codes:grade.{{grade}}) end on $t(codes:weekday.{{weekday}}). Please ask the school to add it.',
+  no_lessons: 'None of these times falls on a school day. Choose another first date or more weeks.',
+  opens_after_closes: 'Enrollment must open before it closes.',
+  closes_in_the_past: 'The closing time is already past.',
+  closes_after_start: 'Enrollment must close before the first lesson ({{date}}) starts.',
+  price_invalid: 'Enter an amount such as 35 or 35.50.',
+  price_over_standard: 'The published fee standard allows at most ¥{{max}} a lesson.',
+  fee_standard_missing:
+    'Your listing has no fee standard for this kind of course. Add one to the listing first.',
+  category_not_listed: 'The listing does not cover this kind of course.',
+  lesson_outside_listing: 'The lesson on {{date}} falls outside the listing, which is valid until {{until}}.',
+  lead_missing: 'Name at least one lead teacher.',
+  instructor_left: '{{name}} left on {{date}}. Choose another teacher.',
+  instructor_in_service: '{{name}} is a serving school teacher, whom a provider may not employ.',
+  instructor_overseas: '{{name}} lives abroad and cannot be given classes.',
+  instructor_unqualified: '{{name}} has no qualification on record and can only assist.',
+  instructor_qualification_expired:
+    'The qualification of {{name}} ends on {{date}}, before the last lesson. Please renew it first.',
+  instructor_check_missing: '{{name}} has no background check on record and cannot be given classes.',
+  instructor_check_expired:
+    'The background check of {{name}} is valid until {{date}}, which does not cover every lesson. Please renew it first.',
+  instructor_check_hit: '{{name}} did not pass the background check and cannot be given classes.',
+  syllabus_uneven: 'There are {{zh}} lines in Chinese and {{en}} in English. Please match them one to one.',
+  area_not_positive: 'The area must be at least 1 m².',
+  roster_no_heading:
+    'No headings were found. Put name, pupil number, birth date, grade and class in one of the first ten rows.',
+  roster_column_missing: 'This column is missing: $t(codes:rosterColumn.{{column}}).',
+  roster_empty: 'There are no rows below the headings.',
+  roster_too_long: 'The file has {{count}} rows; at most {{max}} can be imported at once. Please split it.',
+  roster_text_too_long: 'The text is too long. Is it in the right column?',
+  roster_pupil_number: 'A pupil number is one letter and an 18-character identity number.',
+  roster_date: 'This is not a date we can read. Write it like 2016-09-08.',
+  roster_age: 'By this birth date the child is not of school age. Please check it.',
+  roster_grade: 'This is not a grade we can read. Write it like 3 or Grade 3.',
+  roster_grade_not_here: 'This school does not have this grade.',
+  roster_check_character:
+    'The last character of the pupil number does not fit: one of the digits may be mistyped. Please check it.',
+  roster_birth_date_differs: 'The birth date differs from the one inside the pupil number. Please check it.',
+} satisfies Counterpart<typeof zh>;
