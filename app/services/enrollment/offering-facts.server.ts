@@ -1,0 +1,102 @@
+import type { Db } from '~/db/client.server';
+import { type SchoolDate, todayInShanghai } from '~/domain/calendar';
+import type { EnrollmentFacts } from '~/domain/enrollment/decide';
+import { type ListingPeriod, listingSells } from '~/domain/listing/sells';
+import type { DatedTime } from '~/domain/planning/times';
+import type { StaffCheck } from '~/domain/staff/check';
+import { staffChecksValid } from '~/domain/staff/rostering';
+import type { Audience, Category, CourseStatus, OfferingStatus, Payer, ProviderKind } from '~/domain/states';
+
+/** What a decision about a place asks of the offering alone; a visitor's button needs no more (`saleRefusals`). */
+export type OfferingFacts = Pick<
+  EnrollmentFacts,
+  'now' | 'offering' | 'courseApproved' | 'providerSells' | 'staffChecksValid'
+> & { readonly townId: string };
+
+type Row = {
+  id: string;
+  status: OfferingStatus;
+  opens_at: Date | null;
+  closes_at: Date | null;
+  capacity: number;
+  taken: number;
+  grades: number[];
+  audience: Audience;
+  school_id: string;
+  group_id: string | null;
+  town_id: string;
+  payer: Payer;
+  per_lesson_fen: number;
+  materials_fen: number;
+  course_status: CourseStatus;
+  category: Category;
+  provider_kind: ProviderKind;
+  lessons: DatedTime[];
+  listings: (ListingPeriod & { categories: Category[] })[];
+  staff: { checks: StaffCheck[] }[];
+};
+
+/**
+ * The facts of several offerings in one statement, by offering id; ids that do not exist are left out. Inside a
+ * command call it after the offering's row is locked, so that `taken` is the truth until the commit.
+ */
+export async function offeringFacts(
+  db: Pick<Db, '$queryRaw'>,
+  offeringIds: readonly string[],
+  now: Date,
+): Promise<Map<string, OfferingFacts>> {
+  if (offeringIds.length === 0) return new Map();
+  const rows = await db.$queryRaw<Row[]>`
+    SELECT o.id::text, o.status::text, o.opens_at, o.closes_at, o.capacity, o.grades, o.audience::text,
+           o.school_id, s.group_id, s.town_id, o.payer::text, o.per_lesson_fen, o.materials_fen,
+           c.status::text AS course_status, c.category::text, p.kind::text AS provider_kind,
+           (SELECT count(*)::int FROM enrollment e WHERE e.offering_id = o.id
+               AND (e.status = 'confirmed' OR (e.status = 'held' AND e.held_until > ${now}))) AS taken,
+           (SELECT coalesce(json_agg(json_build_object('date', l.date, 'startMinute', l.start_minute,
+                                     'endMinute', l.end_minute) ORDER BY l.date, l.start_minute), '[]')
+              FROM lesson l WHERE l.offering_id = o.id AND l.status <> 'canceled') AS lessons,
+           (SELECT coalesce(json_agg(json_build_object('status', g.status, 'validFrom', g.valid_from,
+                                     'validTo', g.valid_to, 'categories', g.categories)), '[]')
+              FROM listing g WHERE g.provider_id = p.id AND g.status = 'listed') AS listings,
+           (SELECT coalesce(json_agg(json_build_object('checks',
+                     (SELECT coalesce(json_agg(json_build_object('checkedOn', k.checked_on, 'result', k.result)), '[]')
+                        FROM staff_check k WHERE k.instructor_id = f.instructor_id))), '[]')
+              FROM offering_staff f WHERE f.offering_id = o.id) AS staff
+      FROM offering o
+      JOIN course c ON c.id = o.course_id
+      JOIN provider p ON p.id = c.provider_id
+      JOIN school s ON s.id = o.school_id
+     WHERE o.id = ANY(${offeringIds}::uuid[])`;
+  const today = todayInShanghai(now);
+  return new Map(rows.map((row) => [row.id, factsOf(row, today, now)]));
+}
+
+function factsOf(row: Row, today: SchoolDate, now: Date): OfferingFacts {
+  return {
+    now,
+    townId: row.town_id,
+    offering: {
+      status: row.status,
+      opensAt: row.opens_at,
+      closesAt: row.closes_at,
+      capacity: row.capacity,
+      taken: row.taken,
+      lessons: row.lessons,
+      grades: row.grades,
+      audience: row.audience,
+      schoolId: row.school_id,
+      schoolGroupId: row.group_id,
+      payer: row.payer,
+      perLessonFen: row.per_lesson_fen,
+      materialsFen: row.materials_fen,
+    },
+    courseApproved: row.course_status === 'approved',
+    // P1: the school's own courses need no listing; everybody else's must be listed today, for this category.
+    providerSells:
+      row.provider_kind === 'school' ||
+      row.listings.some(
+        (listing) => listing.categories.includes(row.category) && listingSells(listing, today),
+      ),
+    staffChecksValid: staffChecksValid(row.staff, [today]),
+  };
+}
