@@ -79,6 +79,11 @@ export const REFUSAL_CODES = [
   'roster_grade_not_here',
   'roster_check_character',
   'roster_birth_date_differs',
+  'listing_incomplete',
+  'notice_still_running',
+  'category_not_applied_for',
+  'dates_reversed',
+  'valid_before_notice_ends',
 ] as const;
 
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

@@ -13,7 +13,14 @@ export type NoticeTerms = {
 };
 
 /** P1: why an approval cannot be given on these terms; empty when it can. */
-export function noticeRefusals({ appliedFor, categories, validFrom, validTo, noticeFrom, noticeTo }: NoticeTerms): Refusal[] {
+export function noticeRefusals({
+  appliedFor,
+  categories,
+  validFrom,
+  validTo,
+  noticeFrom,
+  noticeTo,
+}: NoticeTerms): Refusal[] {
   const refusals: Refusal[] = [];
   if (categories.length === 0) refusals.push({ code: 'required', path: 'categories' });
   if (categories.some((category) => !appliedFor.includes(category))) {
@@ -21,6 +28,7 @@ export function noticeRefusals({ appliedFor, categories, validFrom, validTo, not
   }
   if (noticeTo < noticeFrom) refusals.push({ code: 'dates_reversed', path: 'noticeTo' });
   if (validTo < validFrom) refusals.push({ code: 'dates_reversed', path: 'validTo' });
-  if (validFrom < noticeTo) refusals.push({ code: 'valid_before_notice_ends', path: 'validFrom', params: { ruleId: 'P1' } });
+  if (validFrom < noticeTo)
+    refusals.push({ code: 'valid_before_notice_ends', path: 'validFrom', params: { ruleId: 'P1' } });
   return refusals;
 }

@@ -97,4 +97,11 @@ export default {
   roster_check_character:
     'The last character of the pupil number does not fit: one of the digits may be mistyped. Please check it.',
   roster_birth_date_differs: 'The birth date differs from the one inside the pupil number. Please check it.',
+  listing_incomplete:
+    "Something is still missing or out of date: see the machine's view (rule {{ruleId}}). It must be complete before this can be approved.",
+  notice_still_running: 'The public notice runs until {{date}}; the provider can be listed after that.',
+  category_not_applied_for: 'Only categories that were applied for can be approved (rule {{ruleId}}).',
+  dates_reversed: 'The end cannot be before the start.',
+  valid_before_notice_ends:
+    'The period can begin on the last day of the notice at the earliest (rule {{ruleId}}).',
 } satisfies Counterpart<typeof zh>;

@@ -81,4 +81,9 @@ export default {
   roster_grade_not_here: '这所学校没有这个年级。',
   roster_check_character: '学籍号最后一位对不上，可能有一位抄错了，请核对。',
   roster_birth_date_differs: '出生日期和学籍号里的不一样，请核对。',
+  listing_incomplete: '材料还不齐全或已过期：请看机器核对结果（规则 {{ruleId}}），补齐后才能通过。',
+  notice_still_running: '公示到 {{date}} 才结束，结束后才能列入白名单。',
+  category_not_applied_for: '只能批准机构申请过的类别（规则 {{ruleId}}）。',
+  dates_reversed: '结束日期不能早于开始日期。',
+  valid_before_notice_ends: '有效期要从公示结束那天或之后开始（规则 {{ruleId}}）。',
 };
