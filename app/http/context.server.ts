@@ -2,6 +2,8 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 
 export interface RequestContext {
   requestId: string;
+  /** The route that answers, by its pattern; set at its door. */
+  route?: string;
 }
 
 // On globalThis because the server's own files and the built bundle load this module separately.

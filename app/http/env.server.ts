@@ -157,7 +157,7 @@ export function readEnv(
   const defaults = production
     ? {}
     : { ...DEVELOPMENT_DEFAULTS, BASE_URL: `http://localhost:${given.PORT ?? 3000}` };
-  const values = { ...defaults, ...given };
+  const values: Record<string, string | undefined> = { ...defaults, ...given };
 
   const problems: EnvProblem[] = [];
   const parsed = shape.safeParse(values);

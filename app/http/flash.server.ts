@@ -15,7 +15,7 @@ const NAME = 'flash';
 const SECONDS = 60;
 
 /** Goes to another page of ours that says `flash` once. Extra headers (cookies) go along. */
-export async function redirectWith(to: string, flash: Flash, init: { headers?: Headers } = {}) {
+export async function redirectWithFlash(to: string, flash: Flash, init: { headers?: Headers } = {}) {
   const headers = new Headers(init.headers);
   headers.append('set-cookie', await ourCookie(NAME, SECONDS).serialize(flash));
   return redirect(to, { headers });

@@ -23,7 +23,7 @@ const NEVER_KEPT = /^(.*password|code)$/i;
  * if (!form.ok) return form.answer();
  * const outcome = await planOffering(actor, form.value, new Date());
  * if (outcome.kind === 'refused') return form.answer({ refusals: outcome.refusals });
- * return redirectWith('/provider/offerings', { tone: 'done', key: 'provider:flash.planned' });
+ * return redirectWithFlash('/provider/offerings', { tone: 'done', key: 'provider:flash.planned' });
  * ```
  *
  * `answer` is a 422 (unless told). A refusal with a `path` that the form has stands at that field, the others

@@ -1,0 +1,88 @@
+import { createRequire } from 'node:module';
+import { bin, run } from './make.mjs';
+import { inRoot } from './paths.mjs';
+
+// By name at run time: this file is read before anything is installed.
+const packageOf = (name) => createRequire(inRoot('package.json'))(name);
+
+/** Runs `act` with a connected client. */
+export async function withClient(url, act) {
+  const { Client } = packageOf('pg');
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
+  client.on('error', () => {}); // the server may be stopped while we say goodbye
+  await client.connect();
+  try {
+    return await act(client);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Brings a database to the schema of this clone: our migrations, then those of the job queue. */
+export async function migrate(url) {
+  await run([bin.prisma, 'migrate', 'deploy'], {
+    env: { ...process.env, DATABASE_URL: url, PRISMA_HIDE_UPDATE_MESSAGE: '1' },
+  });
+  const { runMigrations, Logger } = packageOf('graphile-worker');
+  await runMigrations({ connectionString: url, logger: new Logger(() => () => {}) });
+}
+
+/** Creates a database when the server has none of that name. */
+export async function createDatabase(serverUrl, name, { template } = {}) {
+  await withClient(serverUrl, async (client) => {
+    const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [name]);
+    if (rowCount > 0) return;
+    const from = template ? ` TEMPLATE ${client.escapeIdentifier(template)}` : '';
+    await client.query(`CREATE DATABASE ${client.escapeIdentifier(name)}${from}`);
+  });
+}
+
+export async function dropDatabase(serverUrl, name) {
+  await withClient(serverUrl, (client) =>
+    client.query(`DROP DATABASE IF EXISTS ${client.escapeIdentifier(name)} WITH (FORCE)`),
+  );
+}
+
+/** The same server, another database. */
+export function databaseOn(url, name) {
+  const other = new URL(url);
+  other.pathname = `/${name}`;
+  return other.toString();
+}
+
+// That the demo county was laid out to its last row is written on the schema itself: it goes with the
+// database wherever that is, also into copies made of it.
+const MARK = 'demo county laid out ';
+
+/** When the demo county was seeded: an ISO date, 'partly', or undefined in an empty database. */
+export async function seededOn(url) {
+  return withClient(url, async (client) => {
+    const { rows } = await client.query(
+      `SELECT obj_description('public'::regnamespace, 'pg_namespace') AS text`,
+    );
+    if (rows[0].text?.startsWith(MARK)) return rows[0].text.slice(MARK.length);
+    const schools = await client.query('SELECT 1 FROM school LIMIT 1');
+    return schools.rowCount > 0 ? 'partly' : undefined;
+  });
+}
+
+/** @param {string} day ISO date around which the dates were laid */
+export async function markSeeded(url, day) {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) throw new Error(`Not a day: ${day}`);
+  await withClient(url, (client) => client.query(`COMMENT ON SCHEMA public IS '${MARK}${day}'`));
+}
+
+/** Empties a database that holds the demo county and nothing else. */
+export async function emptyDemo(url) {
+  await withClient(url, async (client) => {
+    const { rows } = await client.query(`
+      SELECT coalesce(obj_description('public'::regnamespace, 'pg_namespace'), '') AS text,
+             (SELECT count(*)::int FROM pg_tables WHERE schemaname = 'public') AS tables`);
+    if (rows[0].tables > 0 && !rows[0].text.startsWith(MARK)) {
+      throw new Error('This database was not made by the demo, so the demo does not empty it.');
+    }
+    await client.query('DROP SCHEMA IF EXISTS graphile_worker CASCADE');
+    await client.query('DROP SCHEMA public CASCADE');
+    await client.query('CREATE SCHEMA public');
+  });
+}

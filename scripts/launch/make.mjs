@@ -1,0 +1,84 @@
+import { spawn } from 'node:child_process';
+import { hashOf, unlessMade } from './install.mjs';
+import { inRoot, root } from './paths.mjs';
+
+/**
+ * Runs one of our programs to its end.
+ *
+ * @param {string[]} args for node, e.g. ['--import', 'tsx', 'scripts/reindex.ts']
+ * @param {{ env?: NodeJS.ProcessEnv, show?: boolean }} options `show`: print as it goes, else only on failure
+ */
+export function run(args, { env = process.env, show = false } = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, args, {
+      cwd: root,
+      env,
+      stdio: show ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'],
+    });
+    running.add(child);
+    let output = '';
+    child.stdout?.on('data', (chunk) => {
+      output += chunk;
+    });
+    child.stderr?.on('data', (chunk) => {
+      output += chunk;
+    });
+    child.once('error', reject);
+    child.once('close', (code) => {
+      running.delete(child);
+      if (code === 0) resolve(output);
+      else
+        reject(new Error(`${args.join(' ')} failed:\n${output.trimEnd().split('\n').slice(-40).join('\n')}`));
+    });
+  });
+}
+
+const running = new Set();
+
+/** Ends programs that `run` has not yet seen finish. */
+export function stopRunning() {
+  for (const child of running) child.kill('SIGTERM');
+}
+
+export const bin = {
+  prisma: inRoot('node_modules', 'prisma', 'build', 'index.js'),
+  remix: inRoot('node_modules', '@remix-run', 'dev', 'dist', 'cli.js'),
+  tsc: inRoot('node_modules', 'typescript', 'bin', 'tsc'),
+  biome: inRoot('node_modules', '@biomejs', 'biome', 'bin', 'biome'),
+  depcruise: inRoot('node_modules', 'dependency-cruiser', 'bin', 'dependency-cruise.mjs'),
+  vitest: inRoot('node_modules', 'vitest', 'vitest.mjs'),
+  playwright: inRoot('node_modules', '@playwright', 'test', 'cli.js'),
+};
+
+export const tsx = (script, ...args) => ['--import', 'tsx', script, ...args];
+
+const somewhere = 'postgresql://nobody@127.0.0.1:1/none'; // the tool wants an address even to generate
+
+/** The Prisma client, when the schema has changed. */
+export function generateClient() {
+  return unlessMade('app/db/generated/.made-from', hashOf('prisma/schema.prisma', 'package-lock.json'), () =>
+    run([bin.prisma, 'generate'], {
+      env: {
+        ...process.env,
+        DATABASE_URL: process.env.DATABASE_URL || somewhere,
+        PRISMA_HIDE_UPDATE_MESSAGE: '1',
+      },
+    }),
+  );
+}
+
+/** The production build, when what it is made from has changed. */
+export function buildApp() {
+  const sources = hashOf(
+    'app',
+    'public',
+    'package-lock.json',
+    'prisma/schema.prisma',
+    'vite.config.ts',
+    'remix.config.js',
+    'tsconfig.json',
+  );
+  return unlessMade('build/.made-from', sources, () =>
+    run([bin.remix, 'vite:build'], { env: { ...process.env, NODE_ENV: 'production' } }),
+  );
+}
