@@ -27,7 +27,8 @@ export type CheckoutRequest = {
   cancelUrl: string;
   /**
    * When the held place lapses. The vendor's page stays open for longer (see `CHECKOUT_GRACE_MINUTES`): whoever
-   * lapses the place also calls `expireCheckout`, and money that comes all the same is a late payment.
+   * lapses the place also calls `expireCheckout`, and money that comes all the same is a late payment. Not past
+   * already, and at most 23 hours ahead: Stripe opens no page for more than a day.
    */
   expiresAt: Date;
   locale: CheckoutLocale;

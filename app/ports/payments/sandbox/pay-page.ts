@@ -44,7 +44,8 @@ ${content}
 }
 
 function bill(words: PayWords, session: SessionRecord): string {
-  const payee = session.account ? words.school(session.account.slice(-4)) : words.fiscal;
+  const tail = /\d{4}$/.exec(session.account ?? '')?.[0] ?? null;
+  const payee = session.account ? words.school(tail) : words.fiscal;
   const lines = session.lines.map((line) => {
     const detail = line.detail ? `<small>${safe(line.detail)}</small>` : '';
     const sum = yuan(line.unitAmount * line.quantity);

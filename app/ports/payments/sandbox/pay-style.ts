@@ -54,7 +54,7 @@ button.pay, a.pay { background: var(--accent); border-color: var(--accent); colo
 .leave { border-color: transparent; background: none; color: var(--accent); text-decoration: underline; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 .practise { margin-top: 28px; padding-top: 20px; border-top: 1px dashed var(--quiet); }
-.practise ul { list-style: none; margin: 16px 0 0; padding: 0; display: grid; gap: 16px; }
+.practise ul { list-style: none; margin: 16px 0 0; padding: 0; display: grid; gap: 24px; }
 .practise li p { font-size: 0.9375rem; }
 .after { display: flex; justify-content: space-between; align-items: center; gap: 12px; margin-bottom: 8px; }
 select {

@@ -7,7 +7,8 @@ export type PayWords = {
   noMoney: string;
   payTitle: string;
   fiscal: string;
-  school: (tail: string) => string;
+  /** `tail`: the last digits of the account, where it ends in digits. */
+  school: (tail: string | null) => string;
   total: string;
   method: string;
   methods: Record<Method, string>;
@@ -40,10 +41,10 @@ export type PayWords = {
 const zh: PayWords = {
   lang: 'zh-CN',
   till: '演示收银台',
-  noMoney: '这里不会动用真钱，怎么选都只是练习。',
+  noMoney: '不会动用真钱，只是练习。',
   payTitle: '付款',
   fiscal: '收款方：县财政账户',
-  school: (tail) => `收款方：学校账户（尾号 ${tail}）`,
+  school: (tail) => `收款方：学校账户${tail ? `（尾号 ${tail}）` : ''}`,
   total: '合计',
   method: '付款方式',
   methods: { card: '银行卡', alipay: '支付宝', wechat_pay: '微信支付' },
@@ -66,7 +67,7 @@ const zh: PayWords = {
     never: '由我来确认',
   },
   declinedTitle: '付款没有成功',
-  declined: (method) => `${method}拒绝了这笔付款，没有扣款。可以换一种方式，或再试一次。`,
+  declined: (method) => `这笔付款被拒（${method}），没有扣款。可以换一种方式，或再试一次。`,
   settlingTitle: '正在等银行确认',
   settling: (method) => `您已用${method}完成付款，银行还没有确认到账。`,
   settlingAt: (time) => `预计 ${time} 自动到账。`,
@@ -90,7 +91,7 @@ const en: PayWords = {
   noMoney: 'No real money moves here. Whatever you choose is only practice.',
   payTitle: 'Payment',
   fiscal: 'Collected by the county’s fiscal account',
-  school: (tail) => `Collected by the school’s account (ending ${tail})`,
+  school: (tail) => `Collected by the school’s account${tail ? ` (ending ${tail})` : ''}`,
   total: 'Total',
   method: 'Pay with',
   methods: { card: 'Bank card', alipay: 'Alipay', wechat_pay: 'WeChat Pay' },
@@ -122,7 +123,8 @@ const en: PayWords = {
     never: 'I will confirm it myself',
   },
   declinedTitle: 'The payment did not go through',
-  declined: (method) => `${method} declined it and nothing was taken. Try another way to pay, or try again.`,
+  declined: (method) =>
+    `It was declined (${method}) and nothing was taken. Try another way to pay, or try again.`,
   settlingTitle: 'Waiting for the bank',
   settling: (method) => `You have paid with ${method}; the bank has not confirmed it yet.`,
   settlingAt: (time) => `It is expected to arrive by itself at ${time}.`,
