@@ -84,6 +84,11 @@ export const REFUSAL_CODES = [
   'category_not_applied_for',
   'dates_reversed',
   'valid_before_notice_ends',
+  'hold_over',
+  'payment_unavailable',
+  'payment_settling',
+  'too_many_claims',
+  'child_has_places',
 ] as const;
 
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

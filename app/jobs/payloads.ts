@@ -10,6 +10,10 @@ export interface JobPayloads {
   'index-provider': { providerId: string };
   'index-school': { schoolId: string };
   'send-message': { messageId: string };
+  'lapse-hold': { enrollmentId: string };
+  'lapse-holds': Record<string, never>;
+  'check-payment': { paymentId: string };
+  'send-refund': { refundId: string };
 }
 
 export type JobName = keyof JobPayloads;

@@ -104,4 +104,13 @@ export default {
   dates_reversed: 'The end cannot be before the start.',
   valid_before_notice_ends:
     'The period can begin on the last day of the notice at the earliest (rule {{ruleId}}).',
+  hold_over:
+    'The time to pay is over, so the place could not be kept. If there is still one left, you can enroll again.',
+  payment_unavailable:
+    'The pay page cannot be opened right now. Your place stays held until the time shown; please try again in a moment.',
+  payment_settling:
+    'The bank is still working on this payment. Please do not pay again; we will tell you at once how it ends.',
+  too_many_claims: 'That was tried too often. Please try again tomorrow, or ask the school.',
+  child_has_places:
+    'The child still has places in classes. Cancel them first (or ask the school to withdraw the child), then remove the child.',
 } satisfies Counterpart<typeof zh>;

@@ -86,4 +86,9 @@ export default {
   category_not_applied_for: '只能批准机构申请过的类别（规则 {{ruleId}}）。',
   dates_reversed: '结束日期不能早于开始日期。',
   valid_before_notice_ends: '有效期要从公示结束那天或之后开始（规则 {{ruleId}}）。',
+  hold_over: '保留时间已经过了，名额没能留住。如果还有空位，可以重新报名。',
+  payment_unavailable: '付款页面暂时打不开。名额在保留时间内仍给您留着，请过一会儿再点“去付款”。',
+  payment_settling: '银行还在处理这笔付款，请先不要再付一次。结果出来会马上告诉您。',
+  too_many_claims: '试的次数太多了。请明天再试，或者直接联系学校。',
+  child_has_places: '孩子还报着没上完的班，请先取消报名（或请学校办理退课），再移除。',
 };
