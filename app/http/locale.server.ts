@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import { LanguageDetector } from 'remix-i18next/server';
-import { type Lng, type Namespace, asLng, defaultLng, isLng, languages } from '~/i18n/config';
+import { asLng, defaultLng, isLng, type Lng, languages, type Namespace } from '~/i18n/config';
 import { translate } from '~/i18n/translate.server';
 import { ourCookie, readCookie } from './cookies.server';
 

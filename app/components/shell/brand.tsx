@@ -1,0 +1,17 @@
+import { Link } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { LogoMark } from './logo';
+
+/** The mark and the name, leading home. */
+export function Brand({ to = '/' }: { to?: string }) {
+  const { t } = useTranslation('common');
+  return (
+    <Link to={to} className="inline-flex h-control items-center gap-2.5 no-underline">
+      <LogoMark className="size-9 shrink-0" />
+      <span className="grid leading-tight">
+        <span className="text-lg font-bold">{t('app.name')}</span>
+        <span className="text-xs text-ink-soft max-sm:sr-only">{t('app.county')}</span>
+      </span>
+    </Link>
+  );
+}

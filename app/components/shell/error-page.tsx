@@ -1,0 +1,49 @@
+import { useLocation, useRouteError } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { Button, ButtonLink } from '../ui/button';
+import { useServedDocument } from './document-context';
+import { errorKindOf } from './error-kind';
+import { StallClosed } from './stall-closed';
+
+/** What happened, what it means, what to do; inside the shell of the area it happened in. */
+export function ErrorPage() {
+  const { t } = useTranslation('common');
+  const kind = errorKindOf(useRouteError());
+  const { requestId } = useServedDocument();
+  const { pathname, search, key } = useLocation();
+  const again = kind === 'busy' || kind === 'server' || kind === 'offline' || kind === 'tooMany';
+  // The id is that of the served document; a later page asked for by script had another one.
+  const ours = kind === 'server' && requestId && key === 'default';
+  return (
+    <div className="mx-auto grid max-w-xl justify-items-center gap-4 py-10 text-center">
+      <StallClosed className="w-44" />
+      <h1 className="text-2xl">{t(`error.${kind}.title`)}</h1>
+      <p className="text-ink-soft">{t(`error.${kind}.body`)}</p>
+      <div className="flex flex-wrap justify-center gap-3">
+        {again && (
+          <Button variant="primary" onClick={() => window.location.reload()}>
+            {t('action.retry')}
+          </Button>
+        )}
+        {kind === 'notFound' && (
+          <ButtonLink to="/" variant="primary">
+            {t('error.notFound.action')}
+          </ButtonLink>
+        )}
+        {kind === 'forbidden' && (
+          <ButtonLink to={`/sign-in?${new URLSearchParams({ to: pathname + search })}`} variant="primary">
+            {t('error.forbidden.action')}
+          </ButtonLink>
+        )}
+        {kind !== 'notFound' && <ButtonLink to="/">{t('error.home')}</ButtonLink>}
+      </div>
+      {ours && (
+        <p className="text-sm text-ink-faint">
+          <span className="font-semibold tabular">{t('error.requestId', { id: requestId })}</span>
+          <br />
+          {t('error.requestIdHint')}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+import { RemixBrowser } from '@remix-run/react';
+import { StrictMode, startTransition } from 'react';
+import { hydrateRoot } from 'react-dom/client';
+import { I18nextProvider } from 'react-i18next';
+import { getInitialNamespaces } from 'remix-i18next/client';
+import { ServedDocument } from './components/shell/document-context';
+import { startI18n } from './i18n/client';
+
+async function hydrate() {
+  const { lang, dataset } = document.documentElement;
+  // The page was served with its texts; they are loaded first so that nothing changes under the reader's eyes.
+  const i18n = await startI18n(lang, getInitialNamespaces());
+  startTransition(() => {
+    hydrateRoot(
+      document,
+      <StrictMode>
+        <I18nextProvider i18n={i18n}>
+          <ServedDocument.Provider value={{ nonce: '', requestId: dataset.requestId ?? '' }}>
+            <RemixBrowser />
+          </ServedDocument.Provider>
+        </I18nextProvider>
+      </StrictMode>,
+    );
+  });
+}
+
+void hydrate();
+
+if (import.meta.env.PROD && 'serviceWorker' in navigator) {
+  window.addEventListener('load', () => {
+    // Without it everything works but the offline page.
+    navigator.serviceWorker.register('/sw.js').catch(() => undefined);
+  });
+}

@@ -1,0 +1,32 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { Outlet } from '@remix-run/react';
+import { ErrorPage } from '~/components/shell/error-page';
+import { bureauNav } from '~/components/shell/nav-items';
+import { areaMeta } from '~/components/shell/page-meta';
+import { StaffShell } from '~/components/shell/staff-shell';
+import { requireCan } from '~/http/actor.server';
+
+export const handle = { i18n: ['bureau', 'codes'] };
+export const meta = areaMeta;
+
+/** Only those who work here; each page asks for its own permission as well. */
+export async function loader({ request }: LoaderFunctionArgs) {
+  await requireCan(request, 'bureau.enter');
+  return null;
+}
+
+export default function BureauLayout() {
+  return (
+    <StaffShell area="bureau" items={bureauNav}>
+      <Outlet />
+    </StaffShell>
+  );
+}
+
+export function ErrorBoundary() {
+  return (
+    <StaffShell area="bureau" items={bureauNav}>
+      <ErrorPage />
+    </StaffShell>
+  );
+}

@@ -1,0 +1,32 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { Outlet } from '@remix-run/react';
+import { ErrorPage } from '~/components/shell/error-page';
+import { providerNav } from '~/components/shell/nav-items';
+import { areaMeta } from '~/components/shell/page-meta';
+import { StaffShell } from '~/components/shell/staff-shell';
+import { requireCan } from '~/http/actor.server';
+
+export const handle = { i18n: ['provider', 'codes'] };
+export const meta = areaMeta;
+
+/** Only those who work here; each page asks for its own permission as well. */
+export async function loader({ request }: LoaderFunctionArgs) {
+  await requireCan(request, 'provider.enter');
+  return null;
+}
+
+export default function ProviderLayout() {
+  return (
+    <StaffShell area="provider" items={providerNav}>
+      <Outlet />
+    </StaffShell>
+  );
+}
+
+export function ErrorBoundary() {
+  return (
+    <StaffShell area="provider" items={providerNav}>
+      <ErrorPage />
+    </StaffShell>
+  );
+}

@@ -1,0 +1,32 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { Outlet } from '@remix-run/react';
+import { ErrorPage } from '~/components/shell/error-page';
+import { schoolNav } from '~/components/shell/nav-items';
+import { areaMeta } from '~/components/shell/page-meta';
+import { StaffShell } from '~/components/shell/staff-shell';
+import { requireCan } from '~/http/actor.server';
+
+export const handle = { i18n: ['school', 'codes'] };
+export const meta = areaMeta;
+
+/** Only those who work here; each page asks for its own permission as well. */
+export async function loader({ request }: LoaderFunctionArgs) {
+  await requireCan(request, 'school.enter');
+  return null;
+}
+
+export default function SchoolLayout() {
+  return (
+    <StaffShell area="school" items={schoolNav}>
+      <Outlet />
+    </StaffShell>
+  );
+}
+
+export function ErrorBoundary() {
+  return (
+    <StaffShell area="school" items={schoolNav}>
+      <ErrorPage />
+    </StaffShell>
+  );
+}
