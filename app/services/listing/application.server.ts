@@ -1,4 +1,5 @@
 import type { Db } from '~/db/client.server';
+import type { Prisma } from '~/db/generated/client';
 import { schoolDateOf } from '~/db/school-date.server';
 import type { ListingApplication } from '~/domain/listing/application';
 import { NotFound } from '~/domain/refusal';
@@ -19,7 +20,7 @@ const withApplication = {
     },
   },
   feeStandards: { orderBy: [{ category: 'asc' }, { itemZh: 'asc' }] },
-} as const;
+} satisfies Prisma.ListingInclude;
 
 /** A listing with its provider, papers, people and fee standards. @throws NotFound */
 export async function loadListing(db: Db, listingId: string) {
@@ -29,7 +30,7 @@ export async function loadListing(db: Db, listingId: string) {
 }
 
 /** Several listings with the same facts, for a queue that shows what is missing in each. */
-export function loadListings(db: Db, where: NonNullable<Parameters<Db['listing']['findMany']>[0]>['where']) {
+export function loadListings(db: Db, where: Prisma.ListingWhereInput) {
   return db.listing.findMany({
     where,
     include: withApplication,
