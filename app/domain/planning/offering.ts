@@ -1,46 +1,12 @@
-import { laterOf, todayInShanghai } from '../calendar';
 import { isGrade } from '../grade';
-import { type ListingPeriod, listingSells } from '../listing/sells';
-import { yuanText } from '../money';
 import type { Refusal } from '../refusal';
-import { type RosteredStaff, staffRefusals } from '../staff/rostering';
-import type { Category, CourseStatus, Payer } from '../states';
-import { classMaxOf, type LessonEnd, lessonEndRefusals, slotRefusals } from './slots';
-import { compareTimes, type DatedTime, type Slot, startOf } from './times';
+import { staffRefusals } from '../staff/rostering';
+import type { OfferingFacts, OfferingPlan } from './plan';
+import { listingRefusals, priceRefusals } from './price';
+import { classMaxOf, lessonEndRefusals, slotRefusals } from './slots';
+import { compareTimes, startOf } from './times';
 
-/** What a provider plans. Fields are named as in the form, so that a refusal's path finds its field. */
-export type OfferingPlan = {
-  readonly grades: readonly number[];
-  readonly capacity: number;
-  readonly minimum: number;
-  readonly payer: Payer;
-  readonly perLessonFen: number;
-  readonly materialsFen: number;
-  readonly slots: readonly Slot[];
-  readonly lessons: readonly DatedTime[];
-  readonly opensAt: Date | null;
-  readonly closesAt: Date | null;
-};
-
-export type OfferingFacts = {
-  readonly now: Date;
-  readonly plan: OfferingPlan;
-  readonly course: {
-    readonly status: CourseStatus;
-    readonly category: Category;
-    readonly grades: readonly number[];
-    readonly groupMax: number | null;
-  };
-  /** Null for the school's own course, which needs no listing (P1). */
-  readonly listing:
-    | (ListingPeriod & {
-        readonly categories: readonly Category[];
-        readonly feeStandards: readonly { readonly category: Category; readonly perLessonFen: number }[];
-      })
-    | null;
-  readonly staff: readonly RosteredStaff[];
-  readonly lessonEnds: readonly LessonEnd[];
-};
+export type { OfferingFacts, OfferingPlan } from './plan';
 
 /** Why a plan cannot be submitted; empty when it can. The form shows each beside its field while one types. */
 export function offeringRefusals(facts: OfferingFacts): Refusal[] {
@@ -109,43 +75,4 @@ function saleTimeRefusals({ opensAt, closesAt, lessons }: OfferingPlan, now: Dat
     refusals.push({ code: 'closes_after_start', path: 'closesAt', params: { date: first.date } });
   }
   return refusals;
-}
-
-function priceRefusals({ plan, course, listing }: OfferingFacts): Refusal[] {
-  const refusals: Refusal[] = [];
-  const amount = (value: number) => Number.isSafeInteger(value) && value >= 0;
-  if (!amount(plan.perLessonFen)) refusals.push({ code: 'price_invalid', path: 'perLessonFen' });
-  if (!amount(plan.materialsFen)) refusals.push({ code: 'price_invalid', path: 'materialsFen' });
-  if (!listing) return refusals;
-  const standards = listing.feeStandards.filter((fee) => fee.category === course.category);
-  if (standards.length === 0) {
-    return [...refusals, { code: 'fee_standard_missing', path: 'perLessonFen', params: { ruleId: 'P2' } }];
-  }
-  // P2: whatever was not posted may not be charged; the county pays by the same standard.
-  const max = Math.max(...standards.map((fee) => fee.perLessonFen));
-  if (plan.perLessonFen > max) {
-    refusals.push({
-      code: 'price_over_standard',
-      path: 'perLessonFen',
-      params: { ruleId: 'P2', max: yuanText(max) },
-    });
-  }
-  return refusals;
-}
-
-function listingRefusals({ plan, course, listing, now }: OfferingFacts): Refusal[] {
-  if (!listing) return [];
-  // A listing may begin later than today: what counts is that it holds now by status and on every lesson's date.
-  const today = todayInShanghai(now);
-  const soldOn = listing.validFrom === null ? today : laterOf(listing.validFrom, today);
-  if (!listingSells(listing, soldOn)) {
-    return [{ code: 'provider_not_listed', path: 'courseId', params: { ruleId: 'P1' } }];
-  }
-  if (!listing.categories.includes(course.category)) {
-    return [{ code: 'category_not_listed', path: 'courseId', params: { ruleId: 'P1' } }];
-  }
-  const beyond = plan.lessons.find((lesson) => !listingSells(listing, lesson.date));
-  if (!beyond) return [];
-  const params = { ruleId: 'P1', date: beyond.date, until: listing.validTo ?? '' };
-  return [{ code: 'lesson_outside_listing', path: 'firstDate', params }];
 }
