@@ -1,0 +1,88 @@
+import type { Db, Tx } from '~/db/client.server';
+import { inTransaction, lockRow } from '~/db/transaction.server';
+import type { Actor } from '~/domain/access/actor';
+import { type CancelDecision, decideCancel } from '~/domain/enrollment/cancel';
+import { NotFound, type Refused } from '~/domain/refusal';
+import { enqueue } from '~/jobs/enqueue.server';
+import { recordAudit } from '../audit/record.server';
+import { guardianIdOf, usersAround } from '../children/guardian.server';
+import { notify } from '../messages/notify.server';
+import { moneyHeld, requestRefund } from '../payments/request-refund.server';
+import { closePayPages } from './lapse.server';
+import { lessonTimes } from './lesson-times.server';
+
+export type Canceled = { kind: 'done'; refundFen: number };
+
+/**
+ * Cancels a place for a guardian of the child: frees it at once and has everything go back that the decision says, by
+ * the way it came. What exactly goes back is the domain's `decideCancel`.
+ *
+ * @throws NotFound when the child is not the actor's; Busy
+ */
+export async function cancelEnrollment(
+  actor: Actor,
+  { enrollmentId }: { enrollmentId: string },
+  now: Date,
+): Promise<Canceled | Refused> {
+  const guardianId = guardianIdOf(actor);
+  return inTransaction(async (tx) => {
+    await lockRow(tx, 'enrollment', enrollmentId);
+    const place = await tx.enrollment.findFirst({
+      where: { id: enrollmentId, child: { guardians: { some: { guardianId } } } },
+      select: { status: true, offeringId: true, childId: true, guardianId: true },
+    });
+    if (!place) throw new NotFound('enrollment');
+    const decision = await cancelDecision(tx, { id: enrollmentId, ...place }, now);
+    if (decision.kind === 'refused') return decision;
+    const { refundFen } = decision;
+    const { offeringId, childId } = place;
+    await tx.enrollment.update({
+      where: { id: enrollmentId },
+      data: { status: 'canceled', endedAt: now, endReason: 'guardian' },
+      select: { id: true },
+    });
+    await sendBack(tx, enrollmentId, refundFen, now);
+    await closePayPages(tx, enrollmentId);
+    await recordAudit(
+      tx,
+      { actor, permission: 'enrollment.write' },
+      {
+        verb: 'enrollment.cancel',
+        subjectKind: 'enrollment',
+        subjectId: enrollmentId,
+        data: { offeringId, childId, refundFen },
+      },
+      now,
+    );
+    const userIds = await usersAround(tx, childId, place.guardianId);
+    await notify(tx, { userIds }, 'enrollment_canceled', { offeringId, childId, refundFen }, now);
+    await enqueue(tx, 'index-offering', { offeringId });
+    return { kind: 'done', refundFen };
+  });
+}
+
+/** What canceling now would do; the page that asks and the command that does it see the same. */
+export async function cancelDecision(
+  db: Pick<Db, 'payment' | 'lesson'>,
+  place: {
+    id: string;
+    offeringId: string;
+    status: 'held' | 'confirmed' | 'completed' | 'withdrawn' | 'canceled';
+  },
+  now: Date,
+): Promise<CancelDecision> {
+  const { paidFen, refundedFen } = await moneyHeld(db, place.id);
+  const lessons = await lessonTimes(db, place.offeringId);
+  return decideCancel({ now, status: place.status, lessons, paidFen, refundedFen });
+}
+
+/** Splits what goes back over the payments it came from. */
+async function sendBack(tx: Tx, enrollmentId: string, refundFen: number, now: Date): Promise<void> {
+  let toSend = refundFen;
+  for (const { id, leftFen } of (await moneyHeld(tx, enrollmentId)).payments) {
+    const amountFen = Math.min(toSend, leftFen);
+    if (amountFen <= 0) continue;
+    await requestRefund(tx, id, { amountFen, reason: 'guardian_canceled' }, now);
+    toSend -= amountFen;
+  }
+}
