@@ -52,7 +52,7 @@ module.exports = {
       npm: ['^$'],
       comment: 'The law is pure functions: no package, no node:, nothing of ours but domain.',
     }),
-    ...only('forms', '^app/forms/', ['^app/forms/', '^app/domain/'], {
+    ...only('forms', '^app/forms/', ['^app/forms/', '^app/domain/', '^app/i18n/zod-codes'], {
       npm: packages('zod', '@conform-to/zod'),
     }),
     ...only('i18n', '^app/i18n/', ['^app/i18n/', '^app/domain/']),
