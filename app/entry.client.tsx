@@ -8,6 +8,7 @@ import { startI18n } from './i18n/client';
 
 async function hydrate() {
   const { lang, dataset } = document.documentElement;
+  const served = { nonce: '', pathname: window.location.pathname, requestId: dataset.requestId ?? '' };
   // The page was served with its texts; they are loaded first so that nothing changes under the reader's eyes.
   const i18n = await startI18n(lang, getInitialNamespaces());
   startTransition(() => {
@@ -15,7 +16,7 @@ async function hydrate() {
       document,
       <StrictMode>
         <I18nextProvider i18n={i18n}>
-          <ServedDocument.Provider value={{ nonce: '', requestId: dataset.requestId ?? '' }}>
+          <ServedDocument.Provider value={served}>
             <RemixBrowser />
           </ServedDocument.Provider>
         </I18nextProvider>

@@ -21,12 +21,13 @@ export default async function handleRequest(
 ) {
   const lng = await getLocale(request);
   const whole = isbot(request.headers.get('user-agent')) || remixContext.isSpaMode;
+  const served = { nonce: cspNonce, pathname: new URL(request.url).pathname, requestId };
   return new Promise<Response>((resolve, reject) => {
     let begun = false;
     let answer = status;
     const { pipe, abort } = renderToPipeableStream(
       <I18nextProvider i18n={serverI18n(lng)}>
-        <ServedDocument.Provider value={{ nonce: cspNonce, requestId }}>
+        <ServedDocument.Provider value={served}>
           <RemixServer context={remixContext} url={request.url} abortDelay={streamTimeout} nonce={cspNonce} />
         </ServedDocument.Provider>
       </I18nextProvider>,

@@ -1,22 +1,29 @@
 import type { TFunction } from 'i18next';
-import { LanguageDetector } from 'remix-i18next/server';
-import { asLng, defaultLng, isLng, type Lng, languages, type Namespace } from '~/i18n/config';
+import { defaultLng, isLng, type Lng, type Namespace } from '~/i18n/config';
 import { translate } from '~/i18n/translate.server';
 import { ourCookie, readCookie } from './cookies.server';
 
 const NAME = 'lng';
 const YEAR_SECONDS = 365 * 24 * 3600;
 
-const byHeader = new LanguageDetector({
-  supportedLanguages: [...languages],
-  fallbackLanguage: defaultLng,
-  order: ['header'],
-});
+/** The first language of an `Accept-Language` header that we speak, by its weights. */
+function askedFor(header: string | null): Lng {
+  const wanted = (header ?? '')
+    .split(',')
+    .map((part) => {
+      const [tag = '', ...options] = part.trim().toLowerCase().split(';');
+      const weight = options.map((option) => /^\s*q=([\d.]+)$/.exec(option)?.[1]).find(Boolean);
+      return { language: tag.split('-')[0], weight: weight === undefined ? 1 : Number(weight) };
+    })
+    .filter(({ language, weight }) => (language === 'zh' || language === 'en') && weight > 0)
+    .sort((a, b) => b.weight - a.weight);
+  return wanted[0]?.language === 'en' ? 'en' : defaultLng;
+}
 
 /** The reader's language: what they chose, else what their browser asks for, else Chinese. */
 export async function getLocale(request: Request): Promise<Lng> {
   const chosen = await readCookie<unknown>(request, NAME);
-  return isLng(chosen) ? chosen : asLng(await byHeader.detect(request));
+  return isLng(chosen) ? chosen : askedFor(request.headers.get('accept-language'));
 }
 
 /** The `Set-Cookie` header that keeps a choice of language for a year. */

@@ -14,7 +14,7 @@ export function AccountMenu() {
   const actor = useRootData()?.actor;
   if (!actor) {
     return (
-      <ButtonLink to="/sign-in" variant="secondary">
+      <ButtonLink to="/sign-in" className="whitespace-nowrap max-sm:px-3">
         {t('nav.signIn')}
       </ButtonLink>
     );

@@ -8,8 +8,8 @@ export function Brand({ to = '/' }: { to?: string }) {
   return (
     <Link to={to} className="inline-flex h-control items-center gap-2.5 no-underline">
       <LogoMark className="size-9 shrink-0" />
-      <span className="grid leading-tight">
-        <span className="text-lg font-bold">{t('app.name')}</span>
+      <span className="grid leading-tight max-[22rem]:sr-only">
+        <span className="font-bold sm:text-lg">{t('app.name')}</span>
         <span className="text-xs text-ink-soft max-sm:sr-only">{t('app.county')}</span>
       </span>
     </Link>

@@ -9,11 +9,11 @@ import { StallClosed } from './stall-closed';
 export function ErrorPage() {
   const { t } = useTranslation('common');
   const kind = errorKindOf(useRouteError());
-  const { requestId } = useServedDocument();
-  const { pathname, search, key } = useLocation();
+  const served = useServedDocument();
+  const { pathname, search } = useLocation();
   const again = kind === 'busy' || kind === 'server' || kind === 'offline' || kind === 'tooMany';
   // The id is that of the served document; a later page asked for by script had another one.
-  const ours = kind === 'server' && requestId && key === 'default';
+  const requestId = kind === 'server' && pathname === served.pathname ? served.requestId : '';
   return (
     <div className="mx-auto grid max-w-xl justify-items-center gap-4 py-10 text-center">
       <StallClosed className="w-44" />
@@ -37,7 +37,7 @@ export function ErrorPage() {
         )}
         {kind !== 'notFound' && <ButtonLink to="/">{t('error.home')}</ButtonLink>}
       </div>
-      {ours && (
+      {requestId && (
         <p className="text-sm text-ink-faint">
           <span className="font-semibold tabular">{t('error.requestId', { id: requestId })}</span>
           <br />

@@ -18,9 +18,9 @@ export function LanguageSwitch() {
         value={other}
         lang={other}
         aria-label={other === 'en' ? t('language.en') : t('language.zh')}
-        className={buttonClass({ variant: 'quiet' }, 'px-2.5 text-sm')}
+        className={buttonClass({ variant: 'quiet' }, 'whitespace-nowrap px-2.5 text-sm')}
       >
-        <Languages aria-hidden className="size-5" />
+        <Languages aria-hidden className="size-5 max-sm:hidden" />
         {other === 'en' ? t('language.en') : t('language.zh')}
       </button>
     </Form>

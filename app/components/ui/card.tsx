@@ -41,7 +41,7 @@ export function Card({
       )}
     >
       {(title || aside) && (
-        <div className="flex items-start justify-between gap-3">
+        <div className="flex items-start justify-between gap-3 max-[22rem]:flex-wrap">
           {title && (
             <Heading className="min-w-0 text-lg">
               {to ? (

@@ -80,4 +80,4 @@ function FieldNotes({ control, hint }: { control: Control; hint?: string }) {
 
 /** The look of a text control. */
 export const controlClass =
-  'h-control w-full rounded-control border border-line-strong bg-surface px-3 py-1.5 text-base text-ink placeholder:text-ink-faint aria-invalid:border-2 aria-invalid:border-refuse disabled:bg-sunken read-only:bg-sunken';
+  'h-control w-full rounded-control border border-line-strong bg-surface px-3 py-1.5 text-base text-ink placeholder:text-ink-faint aria-invalid:border-2 aria-invalid:border-refuse disabled:bg-sunken [&[readonly]]:bg-sunken';

@@ -5,10 +5,10 @@ import { cx } from './class-names';
 type NoticeTone = 'info' | 'done' | 'warn' | 'refuse';
 
 const looks: Record<NoticeTone, { icon: LucideIcon; mark: string; box: string }> = {
-  info: { icon: Info, mark: 'text-science', box: 'border-science bg-science-soft' },
-  done: { icon: CircleCheck, mark: 'text-accent', box: 'border-accent bg-accent-soft' },
-  warn: { icon: TriangleAlert, mark: 'text-warn', box: 'border-warn bg-warn-soft' },
-  refuse: { icon: CircleSlash, mark: 'text-refuse', box: 'border-refuse bg-refuse-soft' },
+  info: { icon: Info, mark: 'text-science', box: 'bg-science-soft' },
+  done: { icon: CircleCheck, mark: 'text-accent', box: 'bg-accent-soft' },
+  warn: { icon: TriangleAlert, mark: 'text-warn', box: 'bg-warn-soft' },
+  refuse: { icon: CircleSlash, mark: 'text-refuse', box: 'bg-refuse-soft' },
 };
 
 interface NoticeProps {
@@ -30,7 +30,7 @@ export function Notice({ tone = 'info', title, children, actions, live, classNam
   return (
     <div
       role={live ? (tone === 'refuse' ? 'alert' : 'status') : undefined}
-      className={cx('flex gap-3 rounded-control border-s-4 px-4 py-3', box, className)}
+      className={cx('flex gap-3 rounded-card px-4 py-3', box, className)}
     >
       <Icon aria-hidden className={cx('mt-[0.3em] size-[1.2em] shrink-0', mark)} />
       <div className="grid min-w-0 flex-1 gap-1">

@@ -17,15 +17,17 @@ export function Pagination({ page, pages, href }: PaginationProps) {
   return (
     <nav aria-label={t('pagination.label')} className="no-print mt-6 flex items-center justify-between gap-3">
       {page > 1 ? (
-        <ButtonLink to={href(page - 1)} rel="prev" icon={ChevronLeft}>
+        <ButtonLink to={href(page - 1)} rel="prev" className="whitespace-nowrap" icon={ChevronLeft}>
           {t('pagination.previous')}
         </ButtonLink>
       ) : (
         <span />
       )}
-      <p className="text-sm text-ink-soft tabular">{t('pagination.of', { page, pages })}</p>
+      <p className="text-center text-sm max-[22rem]:hidden text-ink-soft tabular">
+        {t('pagination.of', { page, pages })}
+      </p>
       {page < pages ? (
-        <ButtonLink to={href(page + 1)} rel="next">
+        <ButtonLink to={href(page + 1)} rel="next" className="whitespace-nowrap">
           {t('pagination.next')}
           <ChevronRight aria-hidden className="size-[1.15em]" />
         </ButtonLink>

@@ -157,9 +157,9 @@ function Block({ block }: { block: WeekBlock }) {
   const category = look in categoryLook ? categoryLook[look as Category] : undefined;
   const Icon = category?.icon;
   const className = cx(
-    'flex h-full w-full flex-col rounded-control border-s-4 px-2 py-1.5 text-start text-sm leading-snug no-underline',
+    'flex h-full w-full flex-col rounded-control border px-2 py-1.5 text-start text-sm leading-snug no-underline',
     look === 'ghost'
-      ? 'border-2 border-dashed border-line-strong bg-surface text-ink-soft'
+      ? 'border-dashed border-line-strong bg-surface text-ink-soft'
       : cx('border-current', category?.soft ?? softTone[look as Tone]),
     block.chosen && 'outline-3 outline-accent -outline-offset-3',
   );
