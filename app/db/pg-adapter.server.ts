@@ -47,6 +47,7 @@ export function postgresAdapter(connectionString: string, poolSize = 10): Postgr
     max: poolSize,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
+    allowExitOnIdle: true, // the command-line tool of Prisma leaves its pool open when it is done
     // The library writes and reads instants without their offset, so a session in any other zone than
     // UTC would shift them; the other two are the house's rules for every transaction.
     options: [

@@ -95,6 +95,9 @@ const shape = z.object({
   UPLOADS_DIR: z.string().optional(),
 });
 
+/** Every variable that is read; .env.example explains each. */
+export const VARIABLES: readonly string[] = Object.keys(shape.shape);
+
 type Parsed = z.output<typeof shape>;
 
 export interface Env extends Parsed {

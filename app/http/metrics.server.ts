@@ -59,14 +59,18 @@ export function metricsPage(
   settings: Pick<Env, 'METRICS_TOKEN'>,
   refresh: () => Promise<void>,
 ): RequestHandler {
-  return async (request, response) => {
+  return async (request, response, next) => {
     if (settings.METRICS_TOKEN && !isBearer(request.get('authorization'), settings.METRICS_TOKEN)) {
       response.setHeader('www-authenticate', 'Bearer');
       response.status(401).end();
       return;
     }
-    await refresh();
-    response.type(register.contentType).send(await register.metrics());
+    try {
+      await refresh();
+      response.type(register.contentType).send(await register.metrics());
+    } catch (error) {
+      next(error);
+    }
   };
 }
 

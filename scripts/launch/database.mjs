@@ -1,11 +1,18 @@
 import { createRequire } from 'node:module';
-import { bin, run } from './make.mjs';
+import { bin, QUIET_PRISMA, run } from './make.mjs';
 import { inRoot } from './paths.mjs';
 
 // By name at run time: this file is read before anything is installed.
 const packageOf = (name) => createRequire(inRoot('package.json'))(name);
 
-/** Runs `act` with a connected client. */
+/**
+ * Runs `act` with a connected client.
+ *
+ * @template T
+ * @param {string} url
+ * @param {(client: import('pg').Client) => Promise<T>} act
+ * @returns {Promise<T>}
+ */
 export async function withClient(url, act) {
   const { Client } = packageOf('pg');
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
@@ -20,14 +27,22 @@ export async function withClient(url, act) {
 
 /** Brings a database to the schema of this clone: our migrations, then those of the job queue. */
 export async function migrate(url) {
+  // The tool stays for the ten seconds of a forgotten timer of its lock after all is said and done.
   await run([bin.prisma, 'migrate', 'deploy'], {
-    env: { ...process.env, DATABASE_URL: url, PRISMA_HIDE_UPDATE_MESSAGE: '1' },
+    env: { ...process.env, ...QUIET_PRISMA, DATABASE_URL: url },
+    doneWhen: /All migrations have been successfully applied|No pending migrations to apply/,
   });
   const { runMigrations, Logger } = packageOf('graphile-worker');
   await runMigrations({ connectionString: url, logger: new Logger(() => () => {}) });
 }
 
-/** Creates a database when the server has none of that name. */
+/**
+ * Creates a database when the server has none of that name.
+ *
+ * @param {string} serverUrl
+ * @param {string} name
+ * @param {{ template?: string }} [options] the database to copy
+ */
 export async function createDatabase(serverUrl, name, { template } = {}) {
   await withClient(serverUrl, async (client) => {
     const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [name]);

@@ -6,9 +6,10 @@ import { inRoot, root } from './paths.mjs';
  * Runs one of our programs to its end.
  *
  * @param {string[]} args for node, e.g. ['--import', 'tsx', 'scripts/reindex.ts']
- * @param {{ env?: NodeJS.ProcessEnv, show?: boolean }} options `show`: print as it goes, else only on failure
+ * @param {{ env?: NodeJS.ProcessEnv, show?: boolean, doneWhen?: RegExp }} options `show`: print as it goes,
+ *   else only on failure; `doneWhen`: output after which the program is as good as finished and is ended
  */
-export function run(args, { env = process.env, show = false } = {}) {
+export function run(args, { env = process.env, show = false, doneWhen } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, args, {
       cwd: root,
@@ -17,8 +18,13 @@ export function run(args, { env = process.env, show = false } = {}) {
     });
     running.add(child);
     let output = '';
+    let done = false;
     child.stdout?.on('data', (chunk) => {
       output += chunk;
+      if (!done && doneWhen?.test(output)) {
+        done = true;
+        child.kill('SIGTERM');
+      }
     });
     child.stderr?.on('data', (chunk) => {
       output += chunk;
@@ -26,7 +32,7 @@ export function run(args, { env = process.env, show = false } = {}) {
     child.once('error', reject);
     child.once('close', (code) => {
       running.delete(child);
-      if (code === 0) resolve(output);
+      if (code === 0 || done) resolve(output);
       else
         reject(new Error(`${args.join(' ')} failed:\n${output.trimEnd().split('\n').slice(-40).join('\n')}`));
     });
@@ -52,6 +58,9 @@ export const bin = {
 
 export const tsx = (script, ...args) => ['--import', 'tsx', script, ...args];
 
+/** No asking home for newer versions. */
+export const QUIET_PRISMA = { CHECKPOINT_DISABLE: '1', PRISMA_HIDE_UPDATE_MESSAGE: '1' };
+
 const somewhere = 'postgresql://nobody@127.0.0.1:1/none'; // the tool wants an address even to generate
 
 /** The Prisma client, when the schema has changed. */
@@ -61,7 +70,7 @@ export function generateClient() {
       env: {
         ...process.env,
         DATABASE_URL: process.env.DATABASE_URL || somewhere,
-        PRISMA_HIDE_UPDATE_MESSAGE: '1',
+        ...QUIET_PRISMA,
       },
     }),
   );

@@ -19,10 +19,9 @@ const ANSWER_WITHIN_MS = 2_000;
 
 /** How the house is: asked of each part, not remembered. Answers within about two seconds. */
 export async function healthReport(): Promise<HealthReport> {
-  const [jobs, search] = await Promise.all([jobsState().catch(() => undefined), searchState()]);
-  const database = jobs ? 'ok' : 'down';
+  const [database, jobs, search] = await Promise.all([databaseState(), jobsState(), searchState()]);
   const well = jobs === 'ok' && search !== 'fallback';
-  return { status: !jobs ? 'down' : well ? 'ok' : 'degraded', database, search, jobs: jobs ?? 'unknown' };
+  return { status: database === 'down' ? 'down' : well ? 'ok' : 'degraded', database, search, jobs };
 }
 
 /** Brings the figures that are read from the database up to date. */
@@ -33,7 +32,24 @@ export async function refreshGauges(): Promise<void> {
   jobsDue.set(row?.due ?? 0);
 }
 
-async function jobsState(): Promise<'ok' | 'late' | 'stopped'> {
+async function databaseState(): Promise<HealthReport['database']> {
+  try {
+    await within(ANSWER_WITHIN_MS, db.$queryRaw`SELECT 1`);
+    return 'ok';
+  } catch {
+    return 'down';
+  }
+}
+
+async function jobsState(): Promise<HealthReport['jobs']> {
+  try {
+    return await askForJobs();
+  } catch {
+    return 'unknown';
+  }
+}
+
+async function askForJobs(): Promise<HealthReport['jobs']> {
   const asked = db.$queryRaw<{ late: boolean; workers: number }[]>`
     SELECT EXISTS (
              SELECT FROM graphile_worker.jobs

@@ -1,0 +1,85 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Children, tailOf } from '../../scripts/launch/children.mjs';
+import { buildApp, run, tsx } from '../../scripts/launch/make.mjs';
+import { root } from '../../scripts/launch/paths.mjs';
+import { freePort } from '../../scripts/launch/ports.mjs';
+import { createTestDatabase, TEST_SECRETS } from './databases';
+import type { TestServers } from './servers';
+
+export interface AppServer {
+  /** e.g. http://localhost:41873 */
+  url: string;
+  databaseUrl: string;
+  /** The environment of the server, for scripts that a test runs beside it. */
+  env: Record<string, string | undefined>;
+  /** Uploads and the payment sandbox's books. */
+  dataFolder: string;
+  stop: () => Promise<void>;
+}
+
+const METRICS_TOKEN = 'g7Kq2xWv9TnB4rLs6YpZ1cHd8JmFe3Ua';
+const READY_WITHIN_MS = 60_000;
+
+/**
+ * A whole house of its own: the production build in demo mode with its worker, on a fresh copy of the demo
+ * county (or, with `county: false`, of the empty database) and an index of its own.
+ */
+export async function startAppServer(
+  servers: TestServers,
+  { county = true, env: more = {} }: { county?: boolean; env?: Record<string, string> } = {},
+): Promise<AppServer> {
+  await buildApp();
+  const [database, port] = await Promise.all([createTestDatabase(servers, { county }), freePort()]);
+  const dataFolder = mkdtempSync(path.join(tmpdir(), 'after-school-app-'));
+  const children = new Children({ logs: path.join(dataFolder, 'logs') });
+  const url = `http://localhost:${port}`;
+  const { NODE_OPTIONS: _options, ...inherited } = process.env; // the runner's own loaders are not ours
+  const env: Record<string, string | undefined> = {
+    ...inherited,
+    ...TEST_SECRETS,
+    METRICS_TOKEN,
+    NODE_ENV: 'demo',
+    DEMO: '1',
+    LOG_LEVEL: 'info',
+    PORT: String(port),
+    BASE_URL: url,
+    DATA_DIR: dataFolder,
+    DATABASE_URL: database.url,
+    STRIPE_API_BASE: `http://127.0.0.1:${port}`,
+    ...(servers.meilisearch && {
+      MEILI_URL: servers.meilisearch.url,
+      MEILI_KEY: servers.meilisearch.key,
+      MEILI_INDEX_PREFIX: `${new URL(database.url).pathname.slice(1)}_`,
+    }),
+    ...more,
+  };
+  const stop = async () => {
+    await children.stopAll();
+    await database.drop();
+    rmSync(dataFolder, { recursive: true, force: true });
+  };
+  try {
+    if (servers.meilisearch) await run(tsx('scripts/reindex.ts'), { env });
+    const ways = { cwd: root, env, ipc: true };
+    const server = children.start('server', process.execPath, tsx('scripts/serve.ts'), ways);
+    children.start('worker', process.execPath, tsx('scripts/worker.ts'), ways);
+    await untilWell(url, server);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { url, databaseUrl: database.url, env, dataFolder, stop };
+}
+
+async function untilWell(url: string, server: { ended: boolean; logFile: string }): Promise<void> {
+  const deadline = Date.now() + READY_WITHIN_MS;
+  while (!server.ended && Date.now() < deadline) {
+    const answer = await fetch(`${url}/health`).catch(() => undefined);
+    if (answer?.ok && ((await answer.json()) as { jobs: string }).jobs === 'ok') return;
+    await pause(100);
+  }
+  throw new Error(`The app did not start:\n${tailOf(server.logFile, 30)}`);
+}
