@@ -1,9 +1,9 @@
 import { checkPaymentJob } from './check-payment.server';
 import type { Jobs, Periodic } from './job';
-import { sendMailProof } from './send-mail-proof.server';
-import { sendMessage } from './send-message.server';
 import { lapseHoldJob } from './lapse-hold.server';
 import { lapseHoldsJob } from './lapse-holds.server';
+import { sendMailProof } from './send-mail-proof.server';
+import { sendMessage } from './send-message.server';
 import { sendRefundJob } from './send-refund.server';
 
 /** Every job and what it does. Payloads are typed by name in payloads.ts. */
@@ -12,6 +12,8 @@ export const jobs: Partial<Jobs> = {
   'lapse-holds': lapseHoldsJob,
   'check-payment': checkPaymentJob,
   'send-refund': sendRefundJob,
+  'send-message': sendMessage,
+  'send-mail-proof': sendMailProof,
 };
 
 /** What runs by the clock. Times are UTC: 16:00 is midnight in Shanghai. */

@@ -10,6 +10,7 @@ export interface JobPayloads {
   'index-provider': { providerId: string };
   'index-school': { schoolId: string };
   'send-message': { messageId: string };
+  'send-mail-proof': { verificationId: string };
   'lapse-hold': { enrollmentId: string };
   'lapse-holds': Record<string, never>;
   'check-payment': { paymentId: string };

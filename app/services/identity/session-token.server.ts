@@ -7,7 +7,12 @@ import { cookieName, SESSION_COOKIE } from './cookie-names.server';
  * `token.base64(HMAC-SHA256(secret, token))`, URL-encoded; reading it here spares every page its own query.
  */
 export function sessionTokenIn(cookieHeader: string | null): string | null {
-  const signed = cookieIn(cookieHeader, cookieName(SESSION_COOKIE));
+  return signedValueIn(cookieHeader, SESSION_COOKIE);
+}
+
+/** The value of a cookie signed by better-auth with our secret; null when it is absent or not ours. */
+export function signedValueIn(cookieHeader: string | null, name: string): string | null {
+  const signed = cookieIn(cookieHeader, cookieName(name));
   const dot = signed?.lastIndexOf('.') ?? -1;
   if (!signed || dot < 1) return null;
   const token = signed.slice(0, dot);

@@ -2,6 +2,7 @@ import { db } from '~/db/client.server';
 import type { Actor, Membership } from '~/domain/access/actor';
 import { SECOND_FACTOR_ROLES } from '~/domain/access/roles';
 import { asLng } from '~/i18n/config';
+import { demoDoorsOpen } from './demo-doors.server';
 
 /** A live session with the person behind it. */
 export type SignedIn = {
@@ -9,7 +10,7 @@ export type SignedIn = {
   expiresAt: Date;
   /** The person as far as this session may act: without roles that still wait for their second factor. */
   actor: Actor;
-  /** Roles that need a second factor, which this session has not shown. */
+  /** Roles that need a second factor (the bureau's always, anybody's once enrolled) which this session has not shown. */
   rolesWaiting: readonly Membership['role'][];
   /** The account has a second factor enrolled, whether or not this session has shown it. */
   secondFactorEnrolled: boolean;
@@ -43,8 +44,9 @@ export async function signedInBy(token: string, now: Date): Promise<SignedIn | n
 }
 
 function signedInOf(row: Row): SignedIn {
+  const shown = row.second_factor !== null && (row.second_factor !== 'demo' || demoDoorsOpen());
   const waits = (membership: Membership) =>
-    row.second_factor === null && SECOND_FACTOR_ROLES.includes(membership.role);
+    !shown && (row.two_factor_enabled === true || SECOND_FACTOR_ROLES.includes(membership.role));
   return {
     sessionId: row.session_id,
     expiresAt: row.expires_at,

@@ -1,0 +1,145 @@
+import type { Counterpart } from '../counterpart';
+import type zh from '../zh-CN/message-kinds';
+
+export default {
+  place_held: {
+    title: '{{course}}: a place is held for {{child}}',
+    body: 'It is held until {{until}}; {{amount}} is due. Without payment by then it goes to another child.',
+    next: 'Please pay while the place is held.',
+  },
+  place_confirmed: {
+    title: '{{child}} has a place in {{course}}',
+    body: 'The place in this class at {{school}} is confirmed.',
+    next: 'Times and room are under My children, and can be added to your phone’s calendar.',
+  },
+  hold_lapsed: {
+    title: '{{course}}: the place held for {{child}} is gone',
+    body: 'No payment came while it was held, so it was given up. Nothing was charged.',
+    next: 'If places are left you can enroll again.',
+  },
+  enrollment_canceled: {
+    title: '{{course}}: the place of {{child}} is canceled',
+    body: 'The place is canceled; {{amount}} comes back to you.',
+    next: 'The refund goes back the way it was paid. Follow it under Payments.',
+  },
+  class_canceled: {
+    title: '{{course}}: this class will not run',
+    body: '{{school}} canceled the class that {{child}} was in. {{amount}} comes back in full, the way it was paid.',
+    next: 'Follow the refund under Payments, and choose another class if you like.',
+  },
+  payment_late_kept: {
+    title: '{{course}}: paid a little late, and the place is yours',
+    body: 'The hold for {{child}} had run out, but a place was still free. Your {{amount}} counts and the place is confirmed.',
+    next: 'There is nothing more to do.',
+  },
+  payment_late_refunded: {
+    title: '{{course}}: the payment came too late and is on its way back',
+    body: 'When it came no place was left, so {{child}} is not in this class. {{amount}} goes back the way it was paid.',
+    next: 'Follow the refund under Payments, and choose another class if you like.',
+  },
+  payment_twice_refunded: {
+    title: '{{course}}: paid twice, one payment is on its way back',
+    body: 'The place of {{child}} was paid for twice. The second {{amount}} goes back; the place stays.',
+    next: 'There is nothing more to do. Follow the refund under Payments.',
+  },
+  refund_arrived: {
+    title: '{{course}}: your refund has arrived',
+    body: 'The refund of {{amount}} for {{child}} has gone back the way it was paid.',
+    next: 'If you cannot see it, ask your bank or wallet with the payment record at hand.',
+  },
+  refund_failed: {
+    title: '{{course}}: the refund did not go through',
+    body: 'The refund of {{amount}} for {{child}} came back to us, usually because the card was closed. The money is safe.',
+    next: 'Please tell the school another way to pay it back.',
+  },
+  claim_confirmed: {
+    title: 'The school confirmed that {{child}} is your child',
+    body: 'You can now choose courses for {{child}}.',
+    next: 'See which courses fit.',
+  },
+  claim_refused: {
+    title: '{{school}} did not confirm the child you added',
+    body: 'What you wrote does not match the school’s roster, so no child was added.',
+    next: 'Check name, pupil number and birth date and try again, or ask the class teacher.',
+  },
+  listing_under_review: {
+    title: 'Your application is under review',
+    body: 'The bureau has begun to review the application of {{provider}}.',
+    next: 'We tell you the outcome; there is nothing to do now.',
+  },
+  listing_public_notice: {
+    title: 'Your application is on public notice',
+    body: 'The application of {{provider}} passed review and is on public notice until {{until}}.',
+    next: 'Without objections you are listed afterwards. You can prepare courses meanwhile.',
+  },
+  listing_listed: {
+    title: '{{provider}} is listed',
+    body: 'The listing is valid until {{until}}. You can now submit courses and offer them at schools.',
+    next: 'Write your first course.',
+  },
+  listing_returned: {
+    title: 'Your application was returned',
+    body: 'Something is missing in the application of {{provider}}; the reviewer’s notes are in it.',
+    next: 'Please correct it and submit it again.',
+  },
+  listing_suspended: {
+    title: 'The listing of {{provider}} is suspended',
+    body: 'No new enrollments from now on. Children already enrolled keep their lessons unless told otherwise.',
+    next: 'The reason is in your application. Please contact the bureau soon.',
+  },
+  listing_resumed: {
+    title: 'The listing of {{provider}} is in force again',
+    body: 'Families can enroll again.',
+    next: 'There is nothing more to do.',
+  },
+  listing_removed: {
+    title: '{{provider}} was taken off the list',
+    body: 'No enrollments and no new classes are possible.',
+    next: 'The reason is in your application; you may apply again once it is put right.',
+  },
+  course_approved: {
+    title: '{{course}} was approved',
+    body: 'You can now offer it at schools.',
+    next: 'Plan your first class.',
+  },
+  course_returned: {
+    title: '{{course}} was returned',
+    body: 'The reviewer’s notes are on its page; all you wrote is still there.',
+    next: 'Please revise it and submit it again.',
+  },
+  offering_approved: {
+    title: '{{school}} gave a room for {{course}}',
+    body: 'Room and timetable are settled; the school opens enrollment next.',
+    next: 'Please check the dates and who teaches.',
+  },
+  offering_refused: {
+    title: '{{school}} declined the class {{course}}',
+    body: 'The school says why. You can ask again with another time or group size.',
+    next: 'Read the reason and change the plan.',
+  },
+  offering_opened: {
+    title: '{{course}} is open for enrollment at {{school}}',
+    body: 'Families see this class now.',
+    next: 'Follow enrollments in your plan of classes.',
+  },
+  room_requested: {
+    title: 'A room is asked for: {{course}}',
+    body: 'A provider would like to run this course at {{school}} and waits for a room.',
+    next: 'See times and needs, then give a room or say why not.',
+  },
+  claim_waiting: {
+    title: 'A parent added a child and waits for you',
+    body: 'What the parent wrote does not fully match the roster of {{school}}.',
+    next: 'Please check, then confirm or refuse.',
+  },
+  listing_applied: {
+    title: 'New application: {{provider}}',
+    body: 'The papers and what is missing are laid out.',
+    next: 'Review it.',
+  },
+  course_submitted: {
+    title: 'Course submitted: {{course}}',
+    body: 'It waits for review.',
+    next: 'Review it.',
+  },
+} satisfies Counterpart<typeof zh>;

@@ -1,0 +1,143 @@
+/** In-app messages by kind: what happened, what it means, what to do. */
+export default {
+  place_held: {
+    title: '{{course}}：已为{{child}}留了一个名额',
+    body: '名额保留到 {{until}}，需付 {{amount}}。到时没有付款，名额会自动让给别的孩子。',
+    next: '请在保留时间内完成付款。',
+  },
+  place_confirmed: {
+    title: '{{course}} 已为{{child}}报上名',
+    body: '{{school}}的这个班已经有{{child}}的名额了。',
+    next: '上课时间和教室在“我的孩子”里可以看到，也可以订阅到手机日历。',
+  },
+  hold_lapsed: {
+    title: '{{course}}：{{child}}的名额没有保留住',
+    body: '保留时间内没有收到付款，名额已经让出来了，没有扣款。',
+    next: '如果还有名额，可以重新报名。',
+  },
+  enrollment_canceled: {
+    title: '{{course}}：已为{{child}}退课',
+    body: '名额已经取消，应退 {{amount}}。',
+    next: '退款会原路退回，进度在付款记录里看。',
+  },
+  class_canceled: {
+    title: '{{course}}：这个班不开了',
+    body: '{{school}}取消了{{child}}报名的这个班，应退 {{amount}}，全额原路退回。',
+    next: '退款进度在付款记录里看；可以为孩子另选一门课。',
+  },
+  payment_late_kept: {
+    title: '{{course}}：付款晚了一点，名额还在',
+    body: '{{child}}的名额保留时间已过，但班里还有空位，您付的 {{amount}} 已经生效，报名成功。',
+    next: '不需要再做什么。',
+  },
+  payment_late_refunded: {
+    title: '{{course}}：付款到得太晚，已安排退款',
+    body: '收到付款时名额已经没有了，{{child}}没有报上这个班，{{amount}} 会原路退回。',
+    next: '退款进度在付款记录里看；可以为孩子另选一门课。',
+  },
+  payment_twice_refunded: {
+    title: '{{course}}：多付的一笔已安排退款',
+    body: '{{child}}的这个名额付了两次，多付的 {{amount}} 会原路退回，名额不受影响。',
+    next: '不需要再做什么，退款进度在付款记录里看。',
+  },
+  refund_arrived: {
+    title: '{{course}}：退款已到账',
+    body: '{{child}}的退款 {{amount}} 已经原路退回。',
+    next: '如果账户里没有看到，请带上付款记录联系支付机构。',
+  },
+  refund_failed: {
+    title: '{{course}}：退款没有成功',
+    body: '{{child}}的退款 {{amount}} 没有退回去，常见原因是原来的卡已经注销。钱仍在收款账户里，不会丢。',
+    next: '请联系学校登记另一个收款方式。',
+  },
+  claim_confirmed: {
+    title: '学校已确认{{child}}是您的孩子',
+    body: '现在可以为{{child}}选课、报名了。',
+    next: '去看看哪些课适合孩子。',
+  },
+  claim_refused: {
+    title: '{{school}}没有确认您添加的孩子',
+    body: '您填的信息和学校名册对不上，所以没有添加。',
+    next: '请核对姓名、学籍号和出生日期后再试，或者问问班主任。',
+  },
+  listing_under_review: {
+    title: '准入申请正在审核',
+    body: '教育局已经开始审核{{provider}}的申请。',
+    next: '有结果会通知您，暂时不需要做什么。',
+  },
+  listing_public_notice: {
+    title: '准入申请进入公示',
+    body: '{{provider}}的申请已通过审核，公示到 {{until}}。',
+    next: '公示结束没有异议，就会列入白名单。这段时间可以先准备课程。',
+  },
+  listing_listed: {
+    title: '{{provider}}已列入白名单',
+    body: '有效期到 {{until}}。现在可以提交课程、申请到学校开班。',
+    next: '去写第一门课程。',
+  },
+  listing_returned: {
+    title: '准入申请被退回，需要补充',
+    body: '{{provider}}的申请还差一些材料，审核意见写在申请里。',
+    next: '请按意见修改后重新提交。',
+  },
+  listing_suspended: {
+    title: '{{provider}}的准入资格已暂停',
+    body: '从现在起不能接受新的报名。已经报上名的孩子照常上课，除非另行通知。',
+    next: '原因写在准入申请里，请尽快和教育局联系。',
+  },
+  listing_resumed: {
+    title: '{{provider}}的准入资格已恢复',
+    body: '可以继续接受报名了。',
+    next: '不需要再做什么。',
+  },
+  listing_removed: {
+    title: '{{provider}}已移出白名单',
+    body: '不能再接受报名，也不能开新班。',
+    next: '原因写在准入申请里；整改以后可以重新申请。',
+  },
+  course_approved: {
+    title: '课程《{{course}}》已通过审核',
+    body: '现在可以到学校申请开班了。',
+    next: '去安排开班计划。',
+  },
+  course_returned: {
+    title: '课程《{{course}}》被退回修改',
+    body: '审核意见写在课程页里，已写的内容都还在。',
+    next: '请按意见修改后重新提交。',
+  },
+  offering_approved: {
+    title: '{{school}}已为《{{course}}》安排教室',
+    body: '教室和课表已经确定，等学校开放报名。',
+    next: '请核对上课日期和教员。',
+  },
+  offering_refused: {
+    title: '{{school}}没有同意《{{course}}》的开班申请',
+    body: '学校写了原因，可以调整时间或人数后再申请。',
+    next: '去看原因，修改开班计划。',
+  },
+  offering_opened: {
+    title: '《{{course}}》在{{school}}开放报名了',
+    body: '家长现在能看到这个班。',
+    next: '报名情况在开班计划里随时能看。',
+  },
+  room_requested: {
+    title: '新的教室申请：《{{course}}》',
+    body: '有机构想在{{school}}开这门课，等您安排教室。',
+    next: '去看时间和要求，给教室或说明不同意的原因。',
+  },
+  claim_waiting: {
+    title: '有家长添加了孩子，等您确认',
+    body: '家长填的信息在{{school}}的名册里没有完全对上。',
+    next: '请核对后确认或拒绝。',
+  },
+  listing_applied: {
+    title: '新的准入申请：{{provider}}',
+    body: '材料和系统核对出的缺项已经列好。',
+    next: '去审核。',
+  },
+  course_submitted: {
+    title: '新提交的课程：《{{course}}》',
+    body: '等您审核。',
+    next: '去审核。',
+  },
+};

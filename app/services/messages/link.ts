@@ -1,0 +1,50 @@
+import type { MessageKind, MessageParams } from '~/domain/messages/kinds';
+
+type Links = { [Kind in MessageKind]: (params: MessageParams[Kind]) => string };
+
+const place = ({ enrollmentId }: { enrollmentId: string }) => `/parent/enrollments/${enrollmentId}`;
+const course = ({ courseId }: { courseId: string }) => `/provider/courses/${courseId}`;
+const offering = ({ offeringId }: { offeringId: string }) => `/provider/offerings/${offeringId}`;
+const offered = ({ offeringId }: { offeringId: string }) => `/offerings/${offeringId}`;
+const payments = () => '/parent/payments';
+const listing = () => '/provider/listing';
+
+const LINKS: Links = {
+  place_held: place,
+  place_confirmed: place,
+  hold_lapsed: offered,
+  enrollment_canceled: payments,
+  class_canceled: payments,
+  payment_late_kept: payments,
+  payment_late_refunded: payments,
+  payment_twice_refunded: payments,
+  refund_arrived: payments,
+  refund_failed: payments,
+  claim_confirmed: () => '/parent',
+  claim_refused: () => '/parent/children',
+  listing_under_review: listing,
+  listing_public_notice: listing,
+  listing_listed: listing,
+  listing_returned: listing,
+  listing_suspended: listing,
+  listing_resumed: listing,
+  listing_removed: listing,
+  course_approved: course,
+  course_returned: course,
+  offering_approved: offering,
+  offering_refused: offering,
+  offering_opened: offering,
+  room_requested: ({ offeringId }) => `/school/requests/${offeringId}`,
+  claim_waiting: () => '/school/claims',
+  listing_applied: ({ providerId }) => `/bureau/listings/${providerId}`,
+  course_submitted: ({ courseId }) => `/bureau/courses/${courseId}`,
+};
+
+/** The page of what a message is about. */
+export function linkOf<Kind extends MessageKind>(kind: Kind, params: MessageParams[Kind]): string {
+  return LINKS[kind](params);
+}
+
+export function isMessageKind(kind: string): kind is MessageKind {
+  return Object.hasOwn(LINKS, kind);
+}

@@ -1,0 +1,80 @@
+import type { Db } from '~/db/client.server';
+import type { MessageKind, MessageParams } from '~/domain/messages/kinds';
+import type { Lng } from '~/i18n/config';
+import { formatter } from '~/i18n/format';
+import { translate } from '~/i18n/translate.server';
+import { isMessageKind, linkOf } from './link';
+import { type NamedIds, type Names, namesFor } from './names.server';
+
+export interface StoredMessage {
+  id: string;
+  kind: string;
+  params: unknown;
+  createdAt: Date;
+  readAt: Date | null;
+}
+
+/** A message in words: what happened, what it means, what to do, and the page it is about. */
+export interface WordedMessage {
+  id: string;
+  title: string;
+  body: string;
+  next: string;
+  to: string;
+  at: Date;
+  unread: boolean;
+}
+
+type Params = NamedIds & { until?: string } & Record<string, unknown>;
+
+/** Makes words of a reader's messages in their language, names looked up now. */
+export async function wordsFor(
+  dbOrTx: Db,
+  userId: string,
+  messages: readonly StoredMessage[],
+  lng: Lng,
+): Promise<WordedMessage[]> {
+  const known = messages.filter(({ kind }) => isMessageKind(kind));
+  const namesOf = await namesFor(
+    dbOrTx,
+    userId,
+    known.map(({ params }) => params as Params),
+    lng,
+  );
+  return known.map((message) => {
+    const params = message.params as Params;
+    const kind = message.kind as MessageKind;
+    return {
+      id: message.id,
+      ...textOf(kind, params, namesOf(params), lng),
+      to: linkOf(kind, params as unknown as MessageParams[typeof kind]),
+      at: message.createdAt,
+      unread: message.readAt === null,
+    };
+  });
+}
+
+/** Title, body and next step of a kind of message, with the numbers as people write them. */
+export function textOf(kind: MessageKind, params: Params, names: Names, lng: Lng) {
+  const t = translate(lng, 'messages') as unknown as (key: string, words?: Record<string, string>) => string;
+  const words = {
+    course: names.course ?? t('somebody.course'),
+    child: names.child ?? t('somebody.child'),
+    school: names.school ?? t('somebody.school'),
+    provider: names.provider ?? t('somebody.provider'),
+    ...numbersOf(params, lng),
+  };
+  const part = (name: 'title' | 'body' | 'next') => t(`kind.${kind}.${name}`, words);
+  return { title: part('title'), body: part('body'), next: part('next') };
+}
+
+function numbersOf({ until, ...params }: Params, lng: Lng): Record<string, string> {
+  const f = formatter(lng);
+  const words: Record<string, string> = {};
+  for (const name of ['dueFen', 'paidFen', 'refundFen']) {
+    const fen = params[name];
+    if (typeof fen === 'number') words.amount = f.money(fen);
+  }
+  if (until) words.until = /^\d{4}-\d\d-\d\d$/.test(until) ? f.date(until, { year: true }) : f.instant(until);
+  return words;
+}
