@@ -2,7 +2,8 @@ import type { Tx } from '~/db/client.server';
 import { violationOf } from '~/db/constraint.server';
 import { inTransaction, lockRow } from '~/db/transaction.server';
 import type { Actor } from '~/domain/access/actor';
-import { decideEnrollment } from '~/domain/enrollment/decide';
+import { decideEnrollment, type EnrollmentFacts } from '~/domain/enrollment/decide';
+import { startOf } from '~/domain/planning/times';
 import { NotFound, type Refused, refused } from '~/domain/refusal';
 import type { EnrollmentStatus } from '~/domain/states';
 import { guardianIdOf } from '../children/guardian.server';
@@ -78,8 +79,14 @@ async function takePlace(
   if (decision.kind === 'refused') return decision;
   const missing = consentRefusals(standing.consentsMissing, agreed);
   if (missing.length > 0) return refused(...missing);
-  const place = await writePlace(tx, actor, { asked, standing, decision }, now);
+  const place = await writePlace(tx, actor, { asked, standing, decision, basis: basisOf(facts) }, now);
   return { kind: 'done', ...place, existing: false };
+}
+
+/** What the price was counted from, kept beside it. */
+function basisOf({ now, offering }: EnrollmentFacts) {
+  const lessons = offering.lessons.filter((lesson) => startOf(lesson) > now).length;
+  return { perLessonFen: offering.perLessonFen, lessons };
 }
 
 /** The child's live place in the offering, or the one the form has taken. */

@@ -8,6 +8,7 @@ import { enqueue } from '~/jobs/enqueue.server';
 import { recordAudit } from '../audit/record.server';
 import { usersAround } from '../children/guardian.server';
 import { notify } from '../messages/notify.server';
+import type { FrozenQuote } from './frozen-quote';
 import type { Asked, Standing } from './standing.server';
 
 export type Agreed = { childData: boolean; rosterToProvider: boolean };
@@ -26,13 +27,14 @@ type Place = {
   asked: Asked;
   standing: Standing;
   decision: Extract<EnrollmentDecision, { kind: 'allowed' }>;
+  basis: { perLessonFen: number; lessons: number };
 };
 
 /** Writes a place that was decided on: row with its frozen quote, consents, audit, message, jobs. */
 export async function writePlace(
   tx: Tx,
   actor: Actor,
-  { asked, standing, decision }: Place,
+  { asked, standing, decision, basis }: Place,
   now: Date,
 ): Promise<TakenPlace> {
   const { offeringId, childId, guardianId, requestKey } = asked;
@@ -46,7 +48,7 @@ export async function writePlace(
       status: outcome,
       heldUntil: holdUntil,
       confirmedAt: outcome === 'confirmed' ? now : null,
-      quote: { ...quote },
+      quote: { ...quote, ...basis } satisfies FrozenQuote as object,
       dueFen: quote.dueFen,
       createdAt: now,
     },

@@ -1,5 +1,6 @@
 import { db, type Tx } from '~/db/client.server';
 import { inTransaction } from '~/db/transaction.server';
+import { isId } from '~/domain/id';
 import {
   type CheckoutState,
   PaymentError,
@@ -10,7 +11,6 @@ import {
 } from '~/ports/payments/index.server';
 import { applyCheckout } from './apply-checkout.server';
 import { applyRefund } from './apply-refund.server';
-import { isUuid } from './uuid';
 
 type Outcome = { kind: 'applied' | 'repeated' | 'unknown' };
 type Subject =
@@ -55,7 +55,7 @@ async function subjectOf(event: PaymentEvent): Promise<Subject | null> {
           OR: [
             { stripeRefundId: event.refundId },
             // The answer to our own call may still be on its way: the refund carries our id.
-            ...(isUuid(state.metadata.refundId) ? [{ id: state.metadata.refundId }] : []),
+            ...(isId(state.metadata.refundId) ? [{ id: state.metadata.refundId }] : []),
           ],
         },
         select: { id: true },
@@ -68,7 +68,7 @@ async function subjectOf(event: PaymentEvent): Promise<Subject | null> {
     const payment = await db.payment.findFirst({
       where: {
         payeeAccount: account,
-        OR: [{ checkoutId }, ...(isUuid(state.paymentId) ? [{ id: state.paymentId, checkoutId: null }] : [])],
+        OR: [{ checkoutId }, ...(isId(state.paymentId) ? [{ id: state.paymentId, checkoutId: null }] : [])],
       },
       select: { id: true },
     });

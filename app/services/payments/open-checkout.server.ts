@@ -1,13 +1,13 @@
 import { db } from '~/db/client.server';
 import { inTransaction, lockRow } from '~/db/transaction.server';
 import { UNDER_WAY } from '~/domain/payment/outcome';
-import type { Quote } from '~/domain/pricing/quote';
 import { type Refused, refused } from '~/domain/refusal';
 import { env } from '~/http/env.server';
 import { log } from '~/http/log.server';
 import { pick } from '~/i18n/pick';
 import { translate } from '~/i18n/translate.server';
 import { type Checkout, type CheckoutLine, PaymentError, payments } from '~/ports/payments/index.server';
+import { frozenQuote } from '../enrollment/frozen-quote';
 import { payeeOfPayment } from './place.server';
 
 type Locale = 'zh-CN' | 'en';
@@ -110,7 +110,7 @@ function linesOf(payment: Awaited<ReturnType<typeof paymentWithPlace>>, locale: 
   const { course, school } = payment.enrollment.offering;
   const title = pick(locale, course.titleZh, course.titleEn);
   const detail = pick(locale, school.nameZh, school.nameEn);
-  const quote = payment.enrollment.quote as unknown as Quote;
+  const quote = frozenQuote(payment.enrollment.quote);
   const positive = quote.lines.filter((line) => line.fen > 0);
   const whole = positive.reduce((sum, line) => sum + line.fen, 0) === payment.amountFen;
   // The service knows no negative lines: a price that a subsidy made smaller is shown as one sum.
