@@ -1,13 +1,25 @@
 import { checkPaymentJob } from './check-payment.server';
+import { copySearchJob } from './copy-search.server';
+import { indexCourseJob } from './index-course.server';
+import { indexOfferingJob } from './index-offering.server';
+import { indexProviderJob } from './index-provider.server';
+import { indexSchoolJob } from './index-school.server';
 import type { Jobs, Periodic } from './job';
 import { lapseHoldJob } from './lapse-hold.server';
 import { lapseHoldsJob } from './lapse-holds.server';
 import { sendMailProof } from './send-mail-proof.server';
 import { sendMessage } from './send-message.server';
 import { sendRefundJob } from './send-refund.server';
+import { tendSearchJob } from './tend-search.server';
 
 /** Every job and what it does. Payloads are typed by name in payloads.ts. */
 export const jobs: Partial<Jobs> = {
+  'index-offering': indexOfferingJob,
+  'index-course': indexCourseJob,
+  'index-provider': indexProviderJob,
+  'index-school': indexSchoolJob,
+  'copy-search': copySearchJob,
+  'tend-search': tendSearchJob,
   'lapse-hold': lapseHoldJob,
   'lapse-holds': lapseHoldsJob,
   'check-payment': checkPaymentJob,
@@ -17,4 +29,7 @@ export const jobs: Partial<Jobs> = {
 };
 
 /** What runs by the clock. Times are UTC: 16:00 is midnight in Shanghai. */
-export const periodic: Periodic[] = [{ job: 'lapse-holds', at: '* * * * *' }];
+export const periodic: Periodic[] = [
+  { job: 'lapse-holds', at: '* * * * *' },
+  { job: 'tend-search', at: '* * * * *' },
+];

@@ -9,6 +9,8 @@ export interface JobPayloads {
   'index-course': { courseId: string };
   'index-provider': { providerId: string };
   'index-school': { schoolId: string };
+  'copy-search': Record<string, never>;
+  'tend-search': Record<string, never>;
   'send-message': { messageId: string };
   'send-mail-proof': { verificationId: string };
   'lapse-hold': { enrollmentId: string };

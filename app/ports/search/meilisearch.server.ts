@@ -1,8 +1,9 @@
+import { randomBytes } from 'node:crypto';
 import { Meilisearch, type MultiSearchParams } from 'meilisearch';
 import { firstThatFinds, readings } from './attempts.server';
 import { foundIn, queriesOf, recordOf } from './meilisearch-query.server';
 import { meilisearchSettings } from './meilisearch-settings';
-import type { Found, SearchDocument, SearchEngine, SearchQuery } from './port';
+import type { Found, RebuildableEngine, SearchDocument, SearchQuery } from './port';
 import { tokensOf } from './tokens';
 
 export interface MeilisearchConfig {
@@ -21,10 +22,13 @@ export class IndexMissing extends Error {
   override readonly name = 'IndexMissing';
 }
 
+const LEFTOVER_AFTER_MS = 3_600_000;
+
 /** The search by Meilisearch. `put` and `remove` never make an index: a half-filled one would hide what is not in it. */
-export function createMeilisearch(config: MeilisearchConfig): SearchEngine {
+export function createMeilisearch(config: MeilisearchConfig): RebuildableEngine {
   const { url, key, prefix = '', searchTimeoutMs = 600, taskTimeoutMs = 60_000 } = config;
   const client = new Meilisearch({ host: url, apiKey: key, timeout: searchTimeoutMs });
+  const prober = new Meilisearch({ host: url, apiKey: key, timeout: 5_000 });
   const writer = new Meilisearch({
     host: url,
     apiKey: key,
@@ -53,6 +57,17 @@ export function createMeilisearch(config: MeilisearchConfig): SearchEngine {
     return results.some((index) => index.uid === uid);
   }
 
+  /** Half-built indexes of rebuilds that died; one that is being built is younger. */
+  async function dropLeftovers(): Promise<void> {
+    const { results } = await writer.getIndexes({ limit: 1_000 });
+    const old = results.filter(
+      (index) =>
+        index.uid.startsWith(`${uid}_next_`) &&
+        Date.now() - new Date(index.createdAt ?? 0).getTime() > LEFTOVER_AFTER_MS,
+    );
+    for (const index of old) await done(writer.deleteIndex(index.uid));
+  }
+
   return {
     name: 'meilisearch',
 
@@ -75,11 +90,8 @@ export function createMeilisearch(config: MeilisearchConfig): SearchEngine {
     },
 
     async rebuild(batches: AsyncIterable<readonly SearchDocument[]>, progress) {
-      const next = `${uid}_next`;
-      await writer
-        .deleteIndex(next)
-        .waitTask()
-        .catch(() => undefined);
+      await dropLeftovers();
+      const next = `${uid}_next_${randomBytes(4).toString('hex')}`;
       await done(writer.createIndex(next, { primaryKey: 'id' }));
       await done(writer.index(next).updateSettings(meilisearchSettings));
       let count = 0;
@@ -98,10 +110,19 @@ export function createMeilisearch(config: MeilisearchConfig): SearchEngine {
       return count;
     },
 
-    async ready() {
-      // A real Chinese query: the first one makes Meilisearch load its dictionary, which nobody should wait for.
-      const answer = await writer.index(uid).search('课后', { locales: ['cmn'], limit: 1 });
-      return answer.hits !== undefined;
+    async state() {
+      try {
+        // A real Chinese query: the first makes Meilisearch load its dictionary, which no reader should wait for.
+        await prober.index(uid).search('课后', { locales: ['cmn'], limit: 1 });
+        return 'ready';
+      } catch (error) {
+        return codeOf(error) === 'index_not_found' ? 'missing' : 'down';
+      }
     },
   };
+}
+
+function codeOf(error: unknown): string | undefined {
+  const { cause } = error as { cause?: { code?: string } };
+  return cause?.code;
 }

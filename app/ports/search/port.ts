@@ -105,6 +105,9 @@ export interface Found {
   approximate: boolean;
 }
 
+/** `missing`: it answers and has no index, so somebody must fill it. */
+export type EngineState = 'ready' | 'missing' | 'down';
+
 /** What every search engine of ours can do; one contract suite holds for all. */
 export interface SearchEngine {
   readonly name: 'meilisearch' | 'postgres';
@@ -113,13 +116,17 @@ export interface SearchEngine {
   /** Adds or replaces; findable when it returns. */
   put(documents: readonly SearchDocument[]): Promise<void>;
   remove(ids: readonly string[]): Promise<void>;
+  /** Whether it could answer a search now; never throws. */
+  state(): Promise<EngineState>;
+}
+
+/** An engine that is a copy and can be filled anew beside the old one. */
+export interface RebuildableEngine extends SearchEngine {
   /** Replaces everything that is indexed; until it is whole, the old keeps serving. */
   rebuild(
     batches: AsyncIterable<readonly SearchDocument[]>,
     progress?: (done: number) => void,
   ): Promise<number>;
-  /** Whether it could answer a search now. */
-  ready(): Promise<boolean>;
 }
 
 /** An answer of the search as pages get it. */

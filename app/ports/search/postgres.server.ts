@@ -63,28 +63,17 @@ export function createPostgresSearch(sql: SqlClient): SearchEngine {
       );
     },
 
-    async rebuild(batches: AsyncIterable<readonly SearchDocument[]>, progress) {
-      const kept: string[] = [];
-      for await (const batch of batches) {
-        await putRows(sql, batch);
-        kept.push(...batch.map((document) => document.id));
-        progress?.(kept.length);
-      }
-      await sql.$executeRawUnsafe(
-        `UPDATE search_document SET removed_at = now(), revision = nextval('search_document_revision_seq')
-          WHERE id <> ALL($1::uuid[]) AND removed_at IS NULL`,
-        kept,
+    async state() {
+      const asked = sql.$queryRawUnsafe('SELECT FROM search_document LIMIT 1');
+      return asked.then(
+        () => 'ready' as const,
+        () => 'down' as const,
       );
-      return kept.length;
-    },
-
-    async ready() {
-      await sql.$queryRawUnsafe('SELECT 1 FROM search_document LIMIT 1');
-      return true;
     },
   };
 }
 
+/** Adds or replaces; a document that says the same as before is left alone, so that nothing is copied twice. */
 async function putRows(sql: SqlClient, documents: readonly SearchDocument[]): Promise<void> {
   if (documents.length === 0) return;
   const rows = documents.map(rowOf);
@@ -95,7 +84,8 @@ async function putRows(sql: SqlClient, documents: readonly SearchDocument[]): Pr
      SELECT ${list} FROM jsonb_populate_recordset(NULL::search_document, $1::jsonb)
          ON CONFLICT (id) DO UPDATE
         SET (${list}) = ROW(${columns.map((column) => `excluded.${column}`).join(', ')}),
-            removed_at = NULL, revision = nextval('search_document_revision_seq')`,
+            removed_at = NULL, revision = nextval('search_document_revision_seq')
+      WHERE search_document.removed_at IS NOT NULL OR search_document.document IS DISTINCT FROM excluded.document`,
     JSON.stringify(rows),
   );
 }

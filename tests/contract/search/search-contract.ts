@@ -1,22 +1,23 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { SearchDocument, SearchEngine } from '~/ports/search/port';
+import { IndexMissing } from '~/ports/search/meilisearch.server';
+import type { RebuildableEngine, SearchDocument, SearchEngine } from '~/ports/search/port';
 import { county, documentOf, idOf, query } from './documents';
-
-async function* inBatches(documents: readonly SearchDocument[], size = 3) {
-  for (let from = 0; from < documents.length; from += size) yield documents.slice(from, from + size);
-}
 
 const numbers = (ids: readonly string[]) => ids.map((id) => Number(id.slice(-12)));
 
 /** What every search engine of ours must do, whatever stands behind it. */
-export function searchContract(name: string, make: () => SearchEngine): void {
+export function searchContract<Engine extends SearchEngine>(
+  name: string,
+  make: () => Engine,
+  fill: (engine: Engine, documents: readonly SearchDocument[]) => Promise<unknown>,
+): void {
   describe(`search by ${name}`, () => {
-    let engine: SearchEngine;
+    let engine: Engine;
     const find = async (over: Parameters<typeof query>[0]) => numbers((await engine.search(query(over))).ids);
 
     beforeAll(async () => {
       engine = make();
-      expect(await engine.rebuild(inBatches(county))).toBe(county.length);
+      await fill(engine, county);
     });
 
     describe('without words', () => {
@@ -28,7 +29,7 @@ export function searchContract(name: string, make: () => SearchEngine): void {
       });
 
       it('is ready', async () => {
-        expect(await engine.ready()).toBe(true);
+        expect(await engine.state()).toBe('ready');
       });
     });
 
@@ -245,23 +246,51 @@ export function searchContract(name: string, make: () => SearchEngine): void {
         expect((await engine.search(query())).facets.places).toEqual({ yes: 5 });
         await engine.put([last]);
       });
-
-      it('a rebuild leaves exactly what it was given, and the old serves until then', async () => {
-        const seen: number[] = [];
-        async function* slowly() {
-          yield county.slice(0, 4);
-          seen.push((await engine.search(query())).total);
-          yield county.slice(4, 7);
-        }
-        const progress: number[] = [];
-        await engine.rebuild(slowly(), (done) => progress.push(done));
-        expect(seen).toEqual([8]);
-        expect(progress).toEqual([4, 7]);
-        expect((await engine.search(query())).total).toBe(7);
-        expect(await find({ text: '剪纸' })).toEqual([]);
-        await engine.rebuild(inBatches(county));
-        expect((await engine.search(query())).total).toBe(8);
-      });
     });
   });
+}
+
+/** What an engine that is a copy must do besides. `make` gives one without an index. */
+export function rebuildContract(name: string, make: () => RebuildableEngine): void {
+  describe(`filling ${name} anew`, () => {
+    const engine = make();
+    const total = async () => (await engine.search(query())).total;
+
+    it('says that its index is missing, and makes no half-filled one', async () => {
+      expect(await engine.state()).toBe('missing');
+      await expect(engine.put(county.slice(0, 1))).rejects.toThrow(IndexMissing);
+      await expect(engine.remove([idOf(1)])).rejects.toThrow(IndexMissing);
+      expect(await engine.state()).toBe('missing');
+    });
+
+    it('leaves exactly what it was given, and the old serves until then', async () => {
+      await engine.rebuild(inBatches(county));
+      expect(await total()).toBe(8);
+      const seen: number[] = [];
+      async function* slowly() {
+        yield county.slice(0, 4);
+        seen.push(await total());
+        yield county.slice(4, 7);
+      }
+      const progress: number[] = [];
+      expect(await engine.rebuild(slowly(), (done) => progress.push(done))).toBe(7);
+      expect(seen).toEqual([8]);
+      expect(progress).toEqual([4, 7]);
+      expect(await total()).toBe(7);
+      expect((await engine.search(query({ text: '剪纸' }))).ids).toEqual([]);
+    });
+
+    it('keeps the old when it fails half way', async () => {
+      async function* broken() {
+        yield county.slice(0, 2);
+        throw new Error('the database went away');
+      }
+      await expect(engine.rebuild(broken())).rejects.toThrow('the database went away');
+      expect(await total()).toBe(7);
+    });
+  });
+}
+
+async function* inBatches(documents: readonly SearchDocument[], size = 3) {
+  for (let from = 0; from < documents.length; from += size) yield documents.slice(from, from + size);
 }
