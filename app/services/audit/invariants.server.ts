@@ -1,0 +1,126 @@
+import { db } from '~/db/client.server';
+
+/** One thing that must always hold: its number in the domain model, and a query that finds what breaks it. */
+type Invariant = { number: number; name: string; sql: string };
+
+export type BrokenInvariant = { number: number; name: string; count: number; examples: string[] };
+
+const LIVE = `('held', 'confirmed')`;
+const TIME = `during(l.date, l.start_minute, l.end_minute)`;
+
+/** Each query returns the ids of what breaks the invariant, none when it holds. */
+export const INVARIANTS: readonly Invariant[] = [
+  {
+    number: 1,
+    name: 'live places never exceed the capacity',
+    sql: `SELECT o.id::text FROM offering o WHERE o.capacity <
+            (SELECT count(*) FROM enrollment e WHERE e.offering_id = o.id AND e.status IN ${LIVE})`,
+  },
+  {
+    number: 1,
+    name: 'capacity never exceeds the seats of the room',
+    sql: `SELECT DISTINCT o.id::text FROM offering o JOIN lesson l ON l.offering_id = o.id AND l.status <> 'canceled'
+            JOIN room r ON r.id = l.room_id WHERE r.seats < o.capacity`,
+  },
+  {
+    number: 2,
+    name: 'at most one live place of a child in an offering',
+    sql: `SELECT min(id::text) FROM enrollment WHERE status IN ${LIVE} GROUP BY offering_id, child_id HAVING count(*) > 1`,
+  },
+  {
+    number: 2,
+    name: 'no two live places of a child at overlapping times, travel counted',
+    sql: `SELECT e.id::text FROM enrollment e WHERE e.status IN ${LIVE} AND child_would_overlap(e.child_id, e.offering_id)`,
+  },
+  {
+    number: 3,
+    name: 'a room is in one use at a time',
+    sql: `SELECT l.id::text FROM lesson l JOIN lesson m ON m.room_id = l.room_id AND m.id > l.id AND m.date = l.date
+           WHERE l.status <> 'canceled' AND m.status <> 'canceled'
+             AND ${TIME} && during(m.date, m.start_minute, m.end_minute)`,
+  },
+  {
+    number: 3,
+    name: 'an instructor is in one place at a time',
+    sql: `SELECT s.lesson_id::text FROM lesson_staff s JOIN lesson l ON l.id = s.lesson_id AND l.status <> 'canceled'
+            JOIN lesson_staff o ON o.instructor_id = s.instructor_id AND o.lesson_id > s.lesson_id
+            JOIN lesson m ON m.id = o.lesson_id AND m.status <> 'canceled' AND m.date = l.date
+           WHERE ${TIME} && during(m.date, m.start_minute, m.end_minute)`,
+  },
+  {
+    number: 3,
+    name: 'who stands in a lesson knows its time',
+    sql: `SELECT s.lesson_id::text FROM lesson_staff s JOIN lesson l ON l.id = s.lesson_id
+           WHERE (s.date, s.start_minute, s.end_minute, s.live) IS DISTINCT FROM (l.date, l.start_minute, l.end_minute, l.status <> 'canceled')`,
+  },
+  {
+    number: 4,
+    name: 'no place of a provider that was not listed when it was taken',
+    sql: `SELECT e.id::text FROM enrollment e JOIN offering o ON o.id = e.offering_id JOIN course c ON c.id = o.course_id
+            JOIN provider p ON p.id = c.provider_id
+           WHERE e.status IN ${LIVE} AND p.kind <> 'school' AND NOT EXISTS (
+             SELECT 1 FROM listing g WHERE g.provider_id = p.id AND c.category = ANY (g.categories)
+                AND (e.created_at AT TIME ZONE 'Asia/Shanghai')::date BETWEEN g.valid_from AND g.valid_to
+                AND COALESCE((SELECT d.to_status::text FROM listing_decision d WHERE d.listing_id = g.id AND d.at <= e.created_at
+                               ORDER BY d.at DESC LIMIT 1), g.status::text) = 'listed')`,
+  },
+  {
+    number: 4,
+    name: 'no place in a course that is not approved',
+    sql: `SELECT e.id::text FROM enrollment e JOIN offering o ON o.id = e.offering_id JOIN course c ON c.id = o.course_id
+           WHERE e.status = 'held' AND c.status <> 'approved' OR e.status = 'confirmed' AND c.status NOT IN ('approved', 'retired')`,
+  },
+  {
+    number: 4,
+    name: 'whoever teaches paid or taken places has a check in date (P8)',
+    sql: `SELECT DISTINCT s.lesson_id::text FROM lesson_staff s JOIN lesson l ON l.id = s.lesson_id AND l.status = 'planned'
+           WHERE EXISTS (SELECT 1 FROM enrollment e WHERE e.offering_id = l.offering_id AND e.status IN ${LIVE})
+             AND l.date >= (now() AT TIME ZONE 'Asia/Shanghai')::date
+             AND NOT EXISTS (SELECT 1 FROM staff_check k WHERE k.instructor_id = s.instructor_id AND k.result = 'clear'
+                              AND k.checked_on <= l.date AND l.date - k.checked_on <= 365)`,
+  },
+  {
+    number: 5,
+    name: 'a confirmed place that costs something is paid, once and exactly',
+    sql: `SELECT e.id::text FROM enrollment e WHERE e.status IN ('confirmed', 'completed') AND e.due_fen > 0 AND e.due_fen IS DISTINCT FROM
+            (SELECT sum(p.amount_fen - COALESCE((SELECT sum(r.amount_fen) FROM refund r WHERE r.payment_id = p.id), 0))
+               FROM payment p WHERE p.enrollment_id = e.id AND p.status = 'paid')`,
+  },
+  {
+    number: 5,
+    name: 'what was paid for a place that ended before the start comes back in full',
+    sql: `SELECT p.id::text FROM payment p JOIN enrollment e ON e.id = p.enrollment_id
+           WHERE p.status = 'paid' AND e.status = 'canceled'
+             AND p.amount_fen <> COALESCE((SELECT sum(r.amount_fen) FROM refund r WHERE r.payment_id = p.id), 0)`,
+  },
+  {
+    number: 5,
+    name: 'a refund never exceeds its payment',
+    sql: `SELECT p.id::text FROM payment p WHERE p.amount_fen < (SELECT sum(r.amount_fen) FROM refund r WHERE r.payment_id = p.id)`,
+  },
+  {
+    number: 8,
+    name: 'every payment event that was received was applied',
+    sql: `SELECT id FROM payment_event WHERE applied_at IS NULL AND received_at < now() - interval '1 hour'`,
+  },
+  {
+    number: 9,
+    name: 'every place taken has its event in the audit',
+    sql: `SELECT e.id::text FROM enrollment e WHERE NOT EXISTS
+            (SELECT 1 FROM audit_event a WHERE a.subject_kind = 'enrollment' AND a.subject_id = e.id::text)`,
+  },
+];
+
+const EXAMPLES = 5;
+
+/** Asks the database for everything that breaks an invariant. Empty when all of them hold. */
+export async function brokenInvariants(): Promise<BrokenInvariant[]> {
+  const broken: BrokenInvariant[] = [];
+  for (const { number, name, sql } of INVARIANTS) {
+    const rows = await db.$queryRawUnsafe<Record<string, string>[]>(sql);
+    if (rows.length === 0) continue;
+    const examples = rows.slice(0, EXAMPLES).map((row) => String(Object.values(row)[0]));
+    broken.push({ number, name, count: rows.length, examples });
+  }
+  return broken;
+}
