@@ -132,4 +132,7 @@ export default {
   instructor_has_account: "This instructor already has a sign-in.",
   email_in_use: "There is already an account with this e-mail address. Please use another one.",
   course_has_offerings: "Classes of this course that are not over yet: {{count}}. It can be retired when they are.",
+  check_before_consent: "The person must agree in writing before the query is made. Give the day of consent first; it cannot be later than the query.",
+  school_without_grades: "This school has none of the course's grades. Please choose another school.",
+  staff_elsewhere: "One of these instructors is not with your organization. Please choose again.",
 } satisfies Counterpart<typeof zh>;

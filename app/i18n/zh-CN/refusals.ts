@@ -110,4 +110,7 @@ export default {
   instructor_has_account: "这位教员已经有登录账号。",
   email_in_use: "这个邮箱已经有账号了，请换一个。",
   course_has_offerings: "还有 {{count}} 个班没有结束，结束之前不能下架课程。",
+  check_before_consent: "要先有本人的书面同意，再做准入查询。请先填写同意的日期，它不能晚于查询日期。",
+  school_without_grades: "这所学校没有课程面向的年级，请换一所学校。",
+  staff_elsewhere: "有一位教员不在您的机构，请重新选择。",
 };

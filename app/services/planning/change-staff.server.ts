@@ -1,0 +1,88 @@
+import { violates } from '~/db/constraint.server';
+import { dateColumn, schoolDateOf } from '~/db/school-date.server';
+import { inTransaction } from '~/db/transaction.server';
+import type { Actor } from '~/domain/access/actor';
+import { todayInShanghai } from '~/domain/calendar';
+import { staffClashRefusals } from '~/domain/planning/staff-clash';
+import { refused } from '~/domain/refusal';
+import { staffRefusals } from '~/domain/staff/rostering';
+import type { OfferingStatus, TeachingRole } from '~/domain/states';
+import { enqueue } from '~/jobs/enqueue.server';
+import { recordAudit } from '~/services/audit/record.server';
+import { planDesk } from './desk.server';
+import { lockOwnPlan } from './own-plan.server';
+
+/** Classes whose people can change: with the school, or anywhere before the end. */
+export const STAFF_CHANGES_IN: readonly OfferingStatus[] = [
+  'submitted',
+  'approved',
+  'open',
+  'confirmed',
+  'running',
+];
+
+export type StaffInput = {
+  offeringId: string;
+  staff: { instructorId: string; role: TeachingRole }[];
+  lng: string;
+};
+
+/**
+ * Other people for the lessons still to come, today's included; what was taught keeps who taught it. The same rules as
+ * for a plan: somebody leads, is qualified, checked on each date, and nowhere else at that time (P6-P8, C5, T14).
+ */
+export async function changeStaff(actor: Actor, { offeringId, staff, lng }: StaffInput, now: Date) {
+  const today = dateColumn(todayInShanghai(now));
+  try {
+    return await inTransaction(async (tx) => {
+      const offering = await lockOwnPlan(tx, actor, offeringId);
+      if (!STAFF_CHANGES_IN.includes(offering.status)) return refused({ code: 'invalid_state' });
+      const { courseId, schoolId } = offering;
+      const desk = await planDesk(tx, { courseId, schoolId, offeringId, lng }, now);
+      const ahead = await tx.lesson.findMany({
+        where: { offeringId, status: 'planned', date: { gte: today } },
+        select: { id: true, date: true, startMinute: true, endMinute: true },
+      });
+      const people = staff.flatMap(({ instructorId, role }) => {
+        const person = desk.people.find(({ id }) => id === instructorId);
+        return person ? [{ ...person, role }] : [];
+      });
+      if (people.length < staff.length) return refused({ code: 'staff_elsewhere', path: 'staff' });
+      const times = ahead.map(({ id: _, date, ...time }) => ({ ...time, date: schoolDateOf(date) }));
+      const refusals = [
+        ...staffRefusals(
+          people,
+          times.map(({ date }) => date),
+          { ownSchool: desk.listing === null },
+        ),
+        ...staffClashRefusals(people, times, desk.busy),
+      ];
+      if (refusals.length > 0) return refused(...refusals);
+
+      await tx.offeringStaff.deleteMany({ where: { offeringId } });
+      await tx.offeringStaff.createMany({ data: staff.map((person) => ({ offeringId, ...person })) });
+      await tx.lessonStaff.deleteMany({ where: { lessonId: { in: ahead.map(({ id }) => id) } } });
+      await tx.lessonStaff.createMany({
+        data: ahead.flatMap(({ id: lessonId, ...time }) =>
+          staff.map((person) => ({ lessonId, ...person, ...time })),
+        ),
+      });
+      await recordAudit(
+        tx,
+        { actor, permission: 'offering.plan' },
+        {
+          verb: 'offering.change_staff',
+          subjectKind: 'offering',
+          subjectId: offeringId,
+          data: { staff: staff.map(({ instructorId }) => instructorId), lessons: ahead.length },
+        },
+        now,
+      );
+      await enqueue(tx, 'index-offering', { offeringId });
+      return { kind: 'done' as const };
+    });
+  } catch (error) {
+    if (violates(error, 'lesson_staff_once')) return refused({ code: 'instructor_taken', path: 'staff' });
+    throw error;
+  }
+}
