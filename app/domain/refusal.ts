@@ -110,6 +110,7 @@ export const REFUSAL_CODES = [
   'check_before_consent',
   'school_without_grades',
   'staff_elsewhere',
+  'email_has_role',
 ] as const;
 
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

@@ -112,4 +112,5 @@ export const bureauNav: NavItem[] = [
   { to: '/bureau', labelKey: 'nav.bureau.overview', icon: LayoutDashboard, end: true },
   { to: '/bureau/listings', labelKey: 'nav.bureau.listings', icon: Building2, permission: 'listing.read' },
   { to: '/bureau/courses', labelKey: 'nav.bureau.courses', icon: ClipboardCheck, permission: 'course.read' },
+  { to: '/bureau/staff', labelKey: 'nav.bureau.staff', icon: Users, permission: 'staff_accounts.manage' },
 ];

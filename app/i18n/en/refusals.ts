@@ -44,7 +44,8 @@ export default {
   room_retired: 'This room is no longer in use.',
   instructor_taken:
     'One of the teachers has another class at that time. Choose someone else or another time.',
-  instructor_taken_on: "{{name}} already teaches on {{date}} from {{start}} to {{end}} ({{title}}). Lessons that clash: {{count}}. Choose somebody else or another time.",
+  instructor_taken_on:
+    '{{name}} already teaches on {{date}} from {{start}} to {{end}} ({{title}}). Lessons that clash: {{count}}. Choose somebody else or another time.',
   reason_missing: 'Please give a reason; the other side will read it.',
   grade_outside_course:
     'The course is not meant for $t(codes:grade.{{grade}}). Choose among the grades of the course.',
@@ -114,25 +115,32 @@ export default {
   too_many_claims: 'That was tried too often. Please try again tomorrow, or ask the school.',
   child_has_places:
     'The child still has places in classes. Cancel them first (or ask the school to withdraw the child), then remove the child.',
-  weeks_range: "Give a number of weeks from 1 to {{max}}.",
-  date_outside_term: "This day lies in no term. Please choose one inside a term.",
-  first_lesson_past: "The first lesson ({{date}}) is already past. Please choose a later day.",
-  school_without_group: "This school belongs to no group. Choose the school itself or the whole county.",
-  application_incomplete: "Not ready yet: {{count}}. Each is named beside its part; the application can be sent once they are done.",
-  application_under_way: "An application is already under way; there is no need for another.",
-  paper_reviewed: "The bureau has already reviewed this paper, so it cannot be changed. Please add a new one.",
-  provider_reviewed: "The provider's name and kind have been reviewed and cannot be changed while an application runs or a listing is in force.",
-  fee_not_below_market: "The fee at school must be clearly below what the same costs outside.",
-  fee_category_unchosen: "Choose this category first, then its fees.",
-  category_has_fees: "There are still fees for $t(codes:category.{{category}}). Remove them first.",
-  file_content: "Only PDF, JPG or PNG can be uploaded; what is inside this file is none of them.",
-  file_size: "A file may have at most {{mb}} MB. Please make it smaller.",
-  date_in_future: "This date is still to come.",
-  instructor_has_lessons: "Lessons from {{date}} on that still have this instructor: {{count}}. Please find somebody else for them first.",
-  instructor_has_account: "This instructor already has a sign-in.",
-  email_in_use: "There is already an account with this e-mail address. Please use another one.",
-  course_has_offerings: "Classes of this course that are not over yet: {{count}}. It can be retired when they are.",
-  check_before_consent: "The person must agree in writing before the query is made. Give the day of consent first; it cannot be later than the query.",
+  weeks_range: 'Give a number of weeks from 1 to {{max}}.',
+  date_outside_term: 'This day lies in no term. Please choose one inside a term.',
+  first_lesson_past: 'The first lesson ({{date}}) is already past. Please choose a later day.',
+  school_without_group: 'This school belongs to no group. Choose the school itself or the whole county.',
+  application_incomplete:
+    'Not ready yet: {{count}}. Each is named beside its part; the application can be sent once they are done.',
+  application_under_way: 'An application is already under way; there is no need for another.',
+  paper_reviewed:
+    'The bureau has already reviewed this paper, so it cannot be changed. Please add a new one.',
+  provider_reviewed:
+    "The provider's name and kind have been reviewed and cannot be changed while an application runs or a listing is in force.",
+  fee_not_below_market: 'The fee at school must be clearly below what the same costs outside.',
+  fee_category_unchosen: 'Choose this category first, then its fees.',
+  category_has_fees: 'There are still fees for $t(codes:category.{{category}}). Remove them first.',
+  file_content: 'Only PDF, JPG or PNG can be uploaded; what is inside this file is none of them.',
+  file_size: 'A file may have at most {{mb}} MB. Please make it smaller.',
+  date_in_future: 'This date is still to come.',
+  instructor_has_lessons:
+    'Lessons from {{date}} on that still have this instructor: {{count}}. Please find somebody else for them first.',
+  instructor_has_account: 'This instructor already has a sign-in.',
+  email_in_use: 'There is already an account with this e-mail address. Please use another one.',
+  course_has_offerings:
+    'Classes of this course that are not over yet: {{count}}. It can be retired when they are.',
+  check_before_consent:
+    'The person must agree in writing before the query is made. Give the day of consent first; it cannot be later than the query.',
   school_without_grades: "This school has none of the course's grades. Please choose another school.",
-  staff_elsewhere: "One of these instructors is not with your organization. Please choose again.",
+  staff_elsewhere: 'One of these instructors is not with your organization. Please choose again.',
+  email_has_role: 'This person has that role already.',
 } satisfies Counterpart<typeof zh>;
