@@ -106,7 +106,7 @@ async function start() {
     generateClient(),
   ]);
   const env = environment({ databaseUrl, search, secrets });
-  const building = dev ? undefined : build();
+  const building = dev ? undefined : buildApp(() => say('Building the pages …'));
   building?.catch(() => {}); // seen below; not an unhandled rejection meanwhile
   await migrate(databaseUrl);
   const seeded = await seed(databaseUrl, env);
@@ -202,11 +202,6 @@ function environment({ databaseUrl, search, secrets }) {
     STRIPE_API_BASE: process.env.STRIPE_SECRET_KEY ? '' : `http://127.0.0.1:${port}`,
     ...(search && { MEILI_URL: search.url, MEILI_KEY: search.key }),
   };
-}
-
-async function build() {
-  const made = await buildApp();
-  if (made) say(`Built (${seconds()}).`);
 }
 
 /** Seeds an empty database once. A seed that was cut off is swept away and done again. */

@@ -1,4 +1,7 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import path from 'node:path';
 import { bin, QUIET_PRISMA, run } from './make.mjs';
 import { inRoot } from './paths.mjs';
 
@@ -27,13 +30,43 @@ export async function withClient(url, act) {
 
 /** Brings a database to the schema of this clone: our migrations, then those of the job queue. */
 export async function migrate(url) {
+  if (!(await isMigrated(url))) await deploy(url);
+  const { runMigrations, Logger } = packageOf('graphile-worker');
+  await runMigrations({ connectionString: url, logger: new Logger(() => () => {}) });
+}
+
+/** Has every migration of this clone been applied as it stands here? Saves a second start the tool. */
+async function isMigrated(url) {
+  const folder = inRoot('prisma', 'migrations');
+  const here = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => {
+      const sql = readFileSync(path.join(folder, name, 'migration.sql'));
+      return `${name} ${createHash('sha256').update(sql).digest('hex')}`;
+    });
+  return withClient(url, async (client) => {
+    const { rows } = await client.query(`SELECT to_regclass('public._prisma_migrations') AS found`);
+    if (!rows[0].found) return false;
+    const applied = await client.query(
+      `SELECT migration_name || ' ' || checksum AS migration, finished_at FROM _prisma_migrations
+       WHERE rolled_back_at IS NULL`,
+    );
+    return (
+      applied.rows.every((row) => row.finished_at) &&
+      applied.rows
+        .map((row) => row.migration)
+        .sort()
+        .join() === here.sort().join()
+    );
+  });
+}
+
+async function deploy(url) {
   // The tool stays for the ten seconds of a forgotten timer of its lock after all is said and done.
   await run([bin.prisma, 'migrate', 'deploy'], {
     env: { ...process.env, ...QUIET_PRISMA, DATABASE_URL: url },
     doneWhen: /All migrations have been successfully applied|No pending migrations to apply/,
   });
-  const { runMigrations, Logger } = packageOf('graphile-worker');
-  await runMigrations({ connectionString: url, logger: new Logger(() => () => {}) });
 }
 
 /**

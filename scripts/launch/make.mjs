@@ -76,8 +76,12 @@ export function generateClient() {
   );
 }
 
-/** The production build, when what it is made from has changed. */
-export function buildApp() {
+/**
+ * The production build, when what it is made from has changed.
+ *
+ * @param {() => void} [onStart] called when there is something to build
+ */
+export function buildApp(onStart = () => {}) {
   const sources = hashOf(
     'app',
     'public',
@@ -87,7 +91,8 @@ export function buildApp() {
     'remix.config.js',
     'tsconfig.json',
   );
-  return unlessMade('build/.made-from', sources, () =>
-    run([bin.remix, 'vite:build'], { env: { ...process.env, NODE_ENV: 'production' } }),
-  );
+  return unlessMade('build/.made-from', sources, () => {
+    onStart();
+    return run([bin.remix, 'vite:build'], { env: { ...process.env, NODE_ENV: 'production' } });
+  });
 }

