@@ -35,7 +35,11 @@ export async function ownListing(actor: Actor, now: Date) {
   const [listing, since, decisions] = await Promise.all([
     shown ? loadListing(db, shown.id) : null,
     reviewedSince(db, providerId),
-    db.listingDecision.findMany({ where: { listing: { providerId } }, orderBy: { at: 'desc' }, take: 50 }),
+    db.listingDecision.findMany({
+      where: { listing: { providerId } },
+      orderBy: [{ at: 'desc' }, { id: 'desc' }],
+      take: 50,
+    }),
   ]);
   const { kind, nameZh, nameEn, introZh, introEn, contactName, contactPhone } = provider;
   return {
@@ -75,6 +79,13 @@ export async function ownListing(actor: Actor, now: Date) {
 }
 
 export type OwnListing = Awaited<ReturnType<typeof ownListing>>;
+
+type Decision = { listingId: string; toStatus: string; reason: string | null };
+
+/** The reason of the decision that brought a listing where it is; `decisions` are newest first. */
+function whyOf(decisions: readonly Decision[], { id, status }: ListingRow): string | null {
+  return decisions.find((each) => each.listingId === id && each.toStatus === status)?.reason ?? null;
+}
 
 type ListingRow = Pick<
   LoadedListing,

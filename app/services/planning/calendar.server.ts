@@ -4,10 +4,8 @@ import type { SchoolCalendar, SchoolDate, TimetableWeekday } from '~/domain/cale
 
 /** The county's calendar as the domain reads it (K1): terms, and every day that differs from Monday to Friday. */
 export async function loadCalendar(db: Db): Promise<SchoolCalendar> {
-  const [terms, days] = await Promise.all([
-    db.term.findMany({ orderBy: { fromDate: 'asc' } }),
-    db.calendarDay.findMany({ orderBy: { date: 'asc' } }),
-  ]);
+  const terms = await db.term.findMany({ orderBy: { fromDate: 'asc' } });
+  const days = await db.calendarDay.findMany({ orderBy: { date: 'asc' } });
   const of = (kind: (typeof days)[number]['kind']) => days.filter((day) => day.kind === kind);
   return {
     terms: terms.map((term) => ({

@@ -25,37 +25,32 @@ export async function planDesk(
   { courseId, schoolId, offeringId, lng }: DeskQuestion,
   now: Date,
 ): Promise<PlanDesk> {
-  const [course, school, calendar] = await Promise.all([
-    db.course.findUnique({
-      where: { id: courseId },
-      select: {
-        status: true,
-        category: true,
-        grades: true,
-        groupMax: true,
-        providerId: true,
-        provider: { select: { kind: true } },
-      },
-    }),
-    db.school.findUnique({
-      where: { id: schoolId },
-      select: { groupId: true, lessonEnds: { select: { grade: true, weekday: true, endMinute: true } } },
-    }),
-    loadCalendar(db),
-  ]);
+  // One after the other: inside a command they share one connection.
+  const course = await db.course.findUnique({
+    where: { id: courseId },
+    select: {
+      status: true,
+      category: true,
+      grades: true,
+      groupMax: true,
+      providerId: true,
+      provider: { select: { kind: true } },
+    },
+  });
+  const school = await db.school.findUnique({
+    where: { id: schoolId },
+    select: { groupId: true, lessonEnds: { select: { grade: true, weekday: true, endMinute: true } } },
+  });
   if (!course || !school) throw new NotFound('course');
   const { providerId, provider, ...facts } = course;
-  const [listing, people] = await Promise.all([
-    // P1: the school's own course needs no listing.
-    provider.kind === 'school' ? null : listingFacts(db, providerId),
-    peopleOf(db, providerId, lng, now),
-  ]);
+  const people = await peopleOf(db, providerId, lng, now);
   return {
     course: facts,
-    listing,
+    // P1: the school's own course needs no listing.
+    listing: provider.kind === 'school' ? null : await listingFacts(db, providerId),
     lessonEnds: school.lessonEnds,
     schoolHasGroup: school.groupId !== null,
-    calendar,
+    calendar: await loadCalendar(db),
     people,
     busy: await busyTimes(db, people, offeringId, lng, now),
   };

@@ -21,14 +21,12 @@ export function startPlan(actor: Actor, input: { courseId: string; schoolId: str
   const providerId = ownedProvider(actor);
   const today = todayInShanghai(now);
   return inTransaction(async (tx) => {
-    const [course, school, term] = await Promise.all([
-      tx.course.findFirst({ where: { id: input.courseId, providerId } }),
-      tx.school.findUnique({ where: { id: input.schoolId } }),
-      tx.term.findFirst({
-        where: { toDate: { gte: dateColumn(addDays(today, daysAhead)) } },
-        orderBy: { fromDate: 'asc' },
-      }),
-    ]);
+    const course = await tx.course.findFirst({ where: { id: input.courseId, providerId } });
+    const school = await tx.school.findUnique({ where: { id: input.schoolId } });
+    const term = await tx.term.findFirst({
+      where: { toDate: { gte: dateColumn(addDays(today, daysAhead)) } },
+      orderBy: { fromDate: 'asc' },
+    });
     if (!course) throw new NotFound('course');
     if (!school) return refused({ code: 'required', path: 'schoolId' });
     if (course.status !== 'approved') return refused({ code: 'course_not_approved', path: 'courseId' });

@@ -23,10 +23,12 @@ export function recordDeparture(
   return inTransaction(async (tx) => {
     const instructor = await lockOwnInstructor(tx, providerId, instructorId);
     const ahead = { instructorId, live: true, date: { gte: dateColumn(leftOn) } };
-    const [count, first] = await Promise.all([
-      tx.lessonStaff.count({ where: ahead }),
-      tx.lessonStaff.findFirst({ where: ahead, orderBy: { date: 'asc' }, select: { date: true } }),
-    ]);
+    const count = await tx.lessonStaff.count({ where: ahead });
+    const first = await tx.lessonStaff.findFirst({
+      where: ahead,
+      orderBy: { date: 'asc' },
+      select: { date: true },
+    });
     if (first) {
       const params = { count, date: schoolDateOf(first.date) };
       return refused({ code: 'instructor_has_lessons', path: 'leftOn', params });
