@@ -27,9 +27,13 @@ async function hydrate() {
 
 void hydrate();
 
+/** The offline page; without it everything else works. */
+function keepOfflinePage() {
+  navigator.serviceWorker.register('/sw.js').catch(() => undefined);
+}
+
+// After all that the page itself needs.
 if (import.meta.env.PROD && 'serviceWorker' in navigator) {
-  window.addEventListener('load', () => {
-    // Without it everything works but the offline page.
-    navigator.serviceWorker.register('/sw.js').catch(() => undefined);
-  });
+  if (document.readyState === 'complete') keepOfflinePage();
+  else window.addEventListener('load', keepOfflinePage, { once: true });
 }

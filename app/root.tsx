@@ -53,7 +53,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 /** Pages that are nobody else's business are not for search engines either. */
-const PRIVATE = /^\/(parent|provider|school|bureau|account|messages|inbox|demo|sign-in)(\/|$)/;
+const PRIVATE = /^\/(parent|provider|school|bureau|account|inbox|demo|sign-in|join)(\/|$)/;
 
 export function Layout({ children }: { children: ReactNode }) {
   const { nonce, requestId } = useServedDocument();

@@ -8,9 +8,9 @@ const byArea: Record<string, Namespace[]> = {
   provider: ['provider', 'codes'],
   school: ['school', 'codes'],
   bureau: ['bureau', 'codes'],
-  account: ['auth'],
   'sign-in': ['auth'],
-  messages: ['messages'],
+  join: ['auth', 'codes'],
+  account: ['auth', 'messages'],
 };
 
 /** Fetches the texts of the area one is going to, beside its data and not after it. */

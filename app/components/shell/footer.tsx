@@ -16,6 +16,9 @@ export function Footer() {
           <Link to="/sign-in/staff" className={link}>
             {t('nav.staffSignIn')}
           </Link>
+          <Link to="/join" className={link}>
+            {t('footer.listing')}
+          </Link>
         </nav>
       </div>
     </footer>

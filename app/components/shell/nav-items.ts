@@ -34,14 +34,19 @@ export interface NavItem {
     | 'nav.account'
     | `nav.provider.${'overview' | 'listing' | 'instructors' | 'courses' | 'offerings'}`
     | `nav.school.${'overview' | 'afternoon' | 'requests' | 'rooms' | 'roster' | 'claims'}`
-    | `nav.bureau.${'overview' | 'listings' | 'courses' | 'staff'}`;
+    | `nav.bureau.${'overview' | 'listings' | 'courses' | 'offerings' | 'staff'}`
+    | `nav.area.${Area}`;
   icon: LucideIcon;
   /** Things that wait there. */
   count?: number;
+  /** Which of the workplace's counts stands beside it. */
+  waits?: 'listings' | 'courses' | 'requests' | 'claims';
   /** Shown only to who may (the same matrix as the route behind it). */
   permission?: Permission;
   /** Current only on this very address, not below it. */
   end?: boolean;
+  /** Below its address but another entry's. */
+  except?: string;
 }
 
 export const areaHome: Record<Area, string> = {
@@ -58,13 +63,33 @@ export const areaIcon: Record<Area, LucideIcon> = {
   bureau: Landmark,
 };
 
-/** A family's four places; guests are asked to sign in where it is needed. */
-export const familyNav: NavItem[] = [
-  { to: '/', labelKey: 'nav.browse', icon: Search, end: true },
-  { to: '/parent', labelKey: 'nav.children', icon: CalendarDays },
-  { to: '/messages', labelKey: 'nav.messages', icon: Inbox },
-  { to: '/account', labelKey: 'nav.account', icon: UserRound },
-];
+const browse: NavItem = { to: '/', labelKey: 'nav.browse', icon: Search, end: true };
+const children: NavItem = { to: '/parent', labelKey: 'nav.children', icon: CalendarDays };
+export const messagesItem: NavItem = { to: '/account/messages', labelKey: 'nav.messages', icon: Inbox };
+const account: NavItem = {
+  to: '/account',
+  labelKey: 'nav.account',
+  icon: UserRound,
+  except: messagesItem.to,
+};
+
+/**
+ * Four places for families and guests (who are asked to sign in where it is needed). Staff who are no parents have
+ * their workplace where families have their children.
+ */
+export function personalNav(areas: readonly Area[]): NavItem[] {
+  const [area] = areas;
+  const own: NavItem =
+    area === undefined || areas.includes('parent')
+      ? children
+      : { to: areaHome[area], labelKey: `nav.area.${area}`, icon: areaIcon[area] };
+  return [browse, own, messagesItem, account];
+}
+
+/** Whether an entry is the current one, beyond what its address alone says. */
+export function isCurrent(item: NavItem, isActive: boolean, pathname: string): boolean {
+  return isActive && !(item.except && pathname.startsWith(item.except));
+}
 
 export const providerNav: NavItem[] = [
   { to: '/provider', labelKey: 'nav.provider.overview', icon: LayoutDashboard, end: true },
@@ -102,15 +127,41 @@ export const schoolNav: NavItem[] = [
     labelKey: 'nav.school.requests',
     icon: CalendarRange,
     permission: 'room_requests.decide',
+    waits: 'requests',
   },
   { to: '/school/rooms', labelKey: 'nav.school.rooms', icon: DoorOpen, permission: 'rooms.manage' },
   { to: '/school/roster', labelKey: 'nav.school.roster', icon: GraduationCap, permission: 'pupils.read' },
-  { to: '/school/claims', labelKey: 'nav.school.claims', icon: Users, permission: 'claims.decide' },
+  {
+    to: '/school/claims',
+    labelKey: 'nav.school.claims',
+    icon: Users,
+    permission: 'claims.decide',
+    waits: 'claims',
+  },
 ];
 
 export const bureauNav: NavItem[] = [
   { to: '/bureau', labelKey: 'nav.bureau.overview', icon: LayoutDashboard, end: true },
-  { to: '/bureau/listings', labelKey: 'nav.bureau.listings', icon: Building2, permission: 'listing.read' },
-  { to: '/bureau/courses', labelKey: 'nav.bureau.courses', icon: ClipboardCheck, permission: 'course.read' },
+  {
+    to: '/bureau/listings',
+    labelKey: 'nav.bureau.listings',
+    icon: Building2,
+    permission: 'listing.read',
+    waits: 'listings',
+  },
+  {
+    to: '/bureau/courses',
+    labelKey: 'nav.bureau.courses',
+    icon: ClipboardCheck,
+    permission: 'course.read',
+    waits: 'courses',
+  },
+  {
+    to: '/bureau/offerings',
+    labelKey: 'nav.bureau.offerings',
+    icon: CalendarRange,
+    permission: 'overview.read',
+  },
+  { to: '/bureau/staff', labelKey: 'nav.bureau.staff', icon: Users, permission: 'staff_accounts.manage' },
   { to: '/bureau/staff', labelKey: 'nav.bureau.staff', icon: Users, permission: 'staff_accounts.manage' },
 ];

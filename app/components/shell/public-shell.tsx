@@ -1,4 +1,4 @@
-import { NavLink } from '@remix-run/react';
+import { NavLink, useLocation } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cx } from '../ui/class-names';
@@ -8,7 +8,7 @@ import { Brand } from './brand';
 import { DemoRibbon } from './demo-ribbon';
 import { Footer } from './footer';
 import { LanguageSwitch } from './language-switch';
-import { familyNav, type NavItem } from './nav-items';
+import { isCurrent, messagesItem, type NavItem, personalNav } from './nav-items';
 import { useRootData } from './root-data';
 import { SkipLink } from './skip-link';
 
@@ -16,7 +16,9 @@ import { SkipLink } from './skip-link';
 export function PublicShell({ children }: { children: ReactNode }) {
   const { t } = useTranslation('common');
   const root = useRootData();
-  const items = familyNav.map((item) => (item.to === '/messages' ? { ...item, count: root?.unread } : item));
+  const items = personalNav(root?.actor?.areas ?? []).map((item) =>
+    item === messagesItem ? { ...item, count: root?.unread } : item,
+  );
   return (
     <div data-density="touch" className="flex min-h-dvh flex-col">
       <SkipLink />
@@ -69,15 +71,19 @@ export const ParentShell = PublicShell;
 
 function TopLink({ item }: { item: NavItem }) {
   const { t } = useTranslation('common');
+  const { pathname } = useLocation();
   return (
     <NavLink
       to={item.to}
       end={item.end}
+      aria-current={isCurrent(item, true, pathname) ? undefined : false}
       prefetch="intent"
       className={({ isActive }) =>
         cx(
           'flex h-control items-center gap-1.5 rounded-control px-3 no-underline',
-          isActive ? 'font-semibold text-accent' : 'text-ink-soft hover:bg-sunken hover:text-ink',
+          isCurrent(item, isActive, pathname)
+            ? 'font-semibold text-accent'
+            : 'text-ink-soft hover:bg-sunken hover:text-ink',
         )
       }
     >
@@ -87,16 +93,19 @@ function TopLink({ item }: { item: NavItem }) {
   );
 }
 
-function ThumbLink({ item: { to, labelKey, icon: Icon, count, end } }: { item: NavItem }) {
+function ThumbLink({ item }: { item: NavItem }) {
   const { t } = useTranslation('common');
+  const { pathname } = useLocation();
+  const { to, labelKey, icon: Icon, count, end } = item;
   return (
     <NavLink
       to={to}
       end={end}
+      aria-current={isCurrent(item, true, pathname) ? undefined : false}
       className={({ isActive }) =>
         cx(
           'relative grid min-h-16 content-center justify-items-center gap-0.5 text-xs no-underline',
-          isActive ? 'font-semibold text-accent' : 'text-ink-soft',
+          isCurrent(item, isActive, pathname) ? 'font-semibold text-accent' : 'text-ink-soft',
         )
       }
     >

@@ -1,34 +1,44 @@
-import { NavLink, useLocation } from '@remix-run/react';
-import { Inbox, Menu as MenuIcon } from 'lucide-react';
+import { NavLink, useLocation, useRouteLoaderData } from '@remix-run/react';
+import { Menu as MenuIcon } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Area } from '~/domain/access/roles';
+import { pick } from '~/i18n/pick';
+import { useLng } from '~/i18n/use-format';
 import { cx } from '../ui/class-names';
 import { FlashMessage } from '../ui/flash';
 import { AccountMenu } from './account-menu';
 import { Brand } from './brand';
 import { DemoRibbon } from './demo-ribbon';
 import { LanguageSwitch } from './language-switch';
-import { areaHome, type NavItem } from './nav-items';
+import { areaHome, messagesItem, type NavItem } from './nav-items';
 import { useRootData } from './root-data';
 import { SkipLink } from './skip-link';
+
+/** What the area's layout loader says (services/workplace); absent where that loader failed. */
+interface Workplace {
+  organization: { nameZh: string; nameEn: string } | null;
+  waiting: Partial<Record<NonNullable<NavItem['waits']>, number>>;
+}
 
 interface StaffShellProps {
   area: Exclude<Area, 'parent'>;
   items: readonly NavItem[];
-  /** Whose workplace it is, in the reader's language: the school, the provider. */
-  organization?: string | null;
   children: ReactNode;
 }
 
 /** Around every page of staff: navigation at the side, folded into a drawer at the top on a phone. */
-export function StaffShell({ area, items, organization, children }: StaffShellProps) {
+export function StaffShell({ area, items, children }: StaffShellProps) {
   const { t } = useTranslation('common');
   const root = useRootData();
+  const lng = useLng();
+  const workplace = useRouteLoaderData(`routes/${area}+/_layout`) as Workplace | undefined;
+  const organization = workplace?.organization;
+  const title = organization ? pick(lng, organization.nameZh, organization.nameEn) : t(`nav.area.${area}`);
   const mine = items.filter(({ permission }) => !permission || root?.actor?.permissions.includes(permission));
   const links: NavItem[] = [
-    ...mine,
-    { to: '/messages', labelKey: 'nav.messages', icon: Inbox, count: root?.unread },
+    ...mine.map((item) => ({ ...item, count: item.waits && workplace?.waiting[item.waits] })),
+    { ...messagesItem, count: root?.unread },
   ];
   return (
     <div data-density="desk" className="flex min-h-dvh flex-col">
@@ -37,15 +47,13 @@ export function StaffShell({ area, items, organization, children }: StaffShellPr
       <header data-shell className="border-b border-line bg-surface">
         <div className="flex items-center gap-2 px-4 py-1.5">
           <Brand to={areaHome[area]} />
-          <span className="ms-2 border-s border-line ps-3 text-sm text-ink-soft max-sm:hidden">
-            {organization ?? t(`nav.area.${area}`)}
-          </span>
+          <span className="ms-2 border-s border-line ps-3 text-sm text-ink-soft max-sm:hidden">{title}</span>
           <div className="ms-auto flex items-center gap-1">
             <LanguageSwitch />
             <AccountMenu />
           </div>
         </div>
-        <Drawer links={links} title={organization ?? t(`nav.area.${area}`)} />
+        <Drawer links={links} title={title} />
       </header>
       <div className="flex flex-1">
         <nav

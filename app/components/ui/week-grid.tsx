@@ -119,7 +119,7 @@ function Day({
       aria-labelledby={headId}
       className={cx(
         'grid content-start gap-2 rounded-card bg-surface p-3 shadow-lift sm:block sm:rounded-none sm:border-e sm:border-line sm:bg-transparent sm:p-0 sm:shadow-none sm:last:border-e-0',
-        day.off && 'opacity-75 sm:bg-sunken',
+        day.off && 'bg-sunken shadow-none sm:bg-sunken',
       )}
     >
       <h3

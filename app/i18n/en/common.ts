@@ -57,6 +57,7 @@ export default {
       overview: 'County overview',
       listings: 'Provider listings',
       courses: 'Course reviews',
+      offerings: 'Classes',
       staff: 'Staff',
       audit: 'Audit trail',
     },

@@ -51,6 +51,7 @@ export default {
       overview: '全县概览',
       listings: '机构准入',
       courses: '课程审核',
+      offerings: '全县班级',
       staff: '工作人员',
       audit: '操作记录',
     },

@@ -5,6 +5,7 @@ import { bureauNav } from '~/components/shell/nav-items';
 import { areaMeta } from '~/components/shell/page-meta';
 import { StaffShell } from '~/components/shell/staff-shell';
 import { requireCan } from '~/http/actor.server';
+import { bureauWorkplace } from '~/services/workplace/queries.server';
 
 export const handle = { i18n: ['bureau', 'codes'] };
 export const meta = areaMeta;
@@ -12,7 +13,7 @@ export const meta = areaMeta;
 /** Only those who work here; each page asks for its own permission as well. */
 export async function loader({ request }: LoaderFunctionArgs) {
   await requireCan(request, 'bureau.enter');
-  return null;
+  return bureauWorkplace();
 }
 
 export default function BureauLayout() {

@@ -5,14 +5,14 @@ import { providerNav } from '~/components/shell/nav-items';
 import { areaMeta } from '~/components/shell/page-meta';
 import { StaffShell } from '~/components/shell/staff-shell';
 import { requireCan } from '~/http/actor.server';
+import { providerWorkplace } from '~/services/workplace/queries.server';
 
 export const handle = { i18n: ['provider', 'codes'] };
 export const meta = areaMeta;
 
 /** Only those who work here; each page asks for its own permission as well. */
 export async function loader({ request }: LoaderFunctionArgs) {
-  await requireCan(request, 'provider.enter');
-  return null;
+  return providerWorkplace(await requireCan(request, 'provider.enter'));
 }
 
 export default function ProviderLayout() {

@@ -5,14 +5,14 @@ import { schoolNav } from '~/components/shell/nav-items';
 import { areaMeta } from '~/components/shell/page-meta';
 import { StaffShell } from '~/components/shell/staff-shell';
 import { requireCan } from '~/http/actor.server';
+import { schoolWorkplace } from '~/services/workplace/queries.server';
 
 export const handle = { i18n: ['school', 'codes'] };
 export const meta = areaMeta;
 
 /** Only those who work here; each page asks for its own permission as well. */
 export async function loader({ request }: LoaderFunctionArgs) {
-  await requireCan(request, 'school.enter');
-  return null;
+  return schoolWorkplace(await requireCan(request, 'school.enter'));
 }
 
 export default function SchoolLayout() {

@@ -32,6 +32,8 @@ describe('the reader’s language', () => {
     expect((await getT(asking({})))('app.name')).toBe('课后超市');
     expect((await getT('en'))('unit.placesLeft', { count: 1 })).toBe('1 place left');
     expect((await getT('zh-CN'))('unit.placesLeft', { count: 1 })).toBe('剩 1 个名额');
-    expect((await getT('zh-CN', 'codes'))('refusal.category_has_fees', { category: 'sport' })).toMatch(/^体育类/);
+    expect((await getT('zh-CN', 'codes'))('refusal.category_has_fees', { category: 'sport' })).toMatch(
+      /^体育类/,
+    );
   });
 });
