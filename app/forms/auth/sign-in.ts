@@ -26,8 +26,8 @@ const to = z.string().max(2000).optional();
 export const phoneForm = z.object({ phone: mobilePhone, to });
 export const codeForm = z.object({ code: sixDigits });
 export const staffForm = z.object({ email: emailAddress, password: knownPassword, to });
-export const totpForm = z.object({ method: z.literal('totp'), code: sixDigits, to });
-export const recoveryForm = z.object({
+const totp = z.object({ method: z.literal('totp'), code: sixDigits, to });
+const recovery = z.object({
   method: z.literal('recovery_code'),
   code: z
     .string('required')
@@ -35,4 +35,6 @@ export const recoveryForm = z.object({
     .refine((code) => /^[A-Za-z0-9]{5}-[A-Za-z0-9]{5}$/.test(code), 'invalid'),
   to,
 });
+/** The second step of a sign-in, by authenticator or by recovery code. */
+export const secondFactorForm = z.discriminatedUnion('method', [totp, recovery]);
 export const forgottenForm = z.object({ email: emailAddress });

@@ -3,6 +3,7 @@ import type zh from '../zh-CN/auth';
 
 export default {
   issuer: 'Haiyan After-school',
+  showPassword: { show: 'Show password', hide: 'Hide password' },
   signIn: {
     title: 'Parents: sign in',
     lead: 'Sign in with your mobile number and a code. The first time, this makes your account.',

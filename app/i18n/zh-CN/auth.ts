@@ -1,5 +1,6 @@
 export default {
   issuer: '海盐课后服务',
+  showPassword: { show: '看一下密码', hide: '遮住密码' },
   signIn: {
     title: '家长登录',
     lead: '用手机号和验证码登录。第一次登录会自动建好账号。',
