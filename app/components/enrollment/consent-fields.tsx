@@ -1,0 +1,41 @@
+import { useTranslation } from 'react-i18next';
+import { CheckboxField } from '~/components/ui/choice-fields';
+import { Disclosure } from '~/components/ui/disclosure';
+import type { FieldMeta } from '~/components/ui/field-control';
+import { CONSENT_VERSIONS } from '~/domain/consent';
+
+/** What is done with a child's data, in plain words (M1, M3), and the tick that agrees to it. */
+export function ChildDataConsent({ meta, open }: { meta: FieldMeta; open?: boolean }) {
+  const { t } = useTranslation('parent');
+  return (
+    <div className="grid gap-2">
+      <CheckboxField meta={meta} label={t('consent.childData.label')} />
+      <Disclosure summary={t('consent.childData.title')} open={open} className="ps-8">
+        <ul className="grid gap-1.5 text-sm text-ink-soft">
+          {(['who', 'what', 'why', 'keep', 'effect', 'minor'] as const).map((part) => (
+            <li key={part}>{t(`consent.childData.${part}`)}</li>
+          ))}
+          <li className="text-ink-faint tabular">
+            {t('consent.version', { version: CONSENT_VERSIONS.child_data })}
+          </li>
+        </ul>
+      </Disclosure>
+    </div>
+  );
+}
+
+/** M5: the receiver by name, what it gets and what for, agreed to separately. */
+export function RosterConsent({ meta, provider }: { meta: FieldMeta; provider: string }) {
+  const { t } = useTranslation('parent');
+  return (
+    <div className="grid gap-1">
+      <CheckboxField meta={meta} label={t('consent.roster.label', { provider })} />
+      <p className="ps-8 text-sm text-ink-soft">
+        {t('consent.roster.body', { provider })}{' '}
+        <span className="text-ink-faint tabular">
+          {t('consent.version', { version: CONSENT_VERSIONS.roster_to_provider })}
+        </span>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,114 @@
+import { getFormProps, type SubmissionResult, useForm } from '@conform-to/react';
+import { Form } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { ButtonLink, SubmitButton } from '~/components/ui/button';
+import { Card } from '~/components/ui/card';
+import { RadioGroupField } from '~/components/ui/choice-fields';
+import { ErrorSummary } from '~/components/ui/error-summary';
+import { useRefusalText } from '~/components/ui/refusal-notice';
+import type { ConsentKind } from '~/domain/consent';
+import type { Quote } from '~/domain/pricing/quote';
+import type { Refusal } from '~/domain/refusal';
+import { useFormat } from '~/i18n/use-format';
+import { ChildDataConsent, RosterConsent } from './consent-fields';
+import { PriceLines } from './price-lines';
+
+interface Candidate {
+  id: string;
+  name: string;
+  grade: number;
+  refusals: Refusal[];
+  consentsMissing: ConsentKind[];
+  placeId: string | null;
+}
+
+interface EnrollFormProps {
+  candidates: Candidate[];
+  /** The child courses are looked at for; chosen beforehand where they fit. */
+  chosenId: string | null;
+  quote: Quote;
+  perLessonFen: number;
+  lessons: number;
+  holdMinutes: number;
+  /** Who receives the class list, by name. */
+  receiver: string | null;
+  requestKey: string;
+  lastResult: SubmissionResult<string[]> | undefined;
+}
+
+type Typed = { childId: string; childData: string; rosterToProvider: string; requestKey: string };
+
+/** Choose the child, see the price, agree, enroll: one page, one primary act. */
+export function EnrollForm(props: EnrollFormProps) {
+  const { candidates, quote, receiver, lastResult } = props;
+  const { t } = useTranslation('parent');
+  const f = useFormat();
+  const refusalText = useRefusalText();
+  const fitting = candidates.filter((child) => child.refusals.length === 0);
+  const first = fitting.find((child) => child.id === props.chosenId) ?? fitting[0];
+  const [form, fields] = useForm<Typed>({
+    id: 'enroll',
+    lastResult,
+    defaultValue: { childId: first?.id ?? '' },
+  });
+  // Asked where any of the children still needs it; the command asks only for the one that was chosen.
+  const asks = (kind: ConsentKind) => fitting.some((child) => child.consentsMissing.includes(kind));
+  const askRoster = receiver !== null && asks('roster_to_provider');
+  const labels = { childId: t('ask.child'), childData: '', rosterToProvider: '' };
+  return (
+    <Form method="post" {...getFormProps(form)} className="grid gap-4">
+      <ErrorSummary form={form} fields={fields} labels={labels} />
+      <input type="hidden" name="requestKey" value={props.requestKey} />
+      <Card as="section">
+        <RadioGroupField
+          meta={fields.childId}
+          label={t('ask.child')}
+          options={candidates.map((child) => ({
+            value: child.id,
+            label: `${child.name} · ${f.grade(child.grade)}`,
+            hint: child.refusals[0] ? refusalText(child.refusals[0]) : t('ask.fits'),
+            disabled: child.refusals.length > 0,
+          }))}
+        />
+        {candidates.map(
+          (child) =>
+            child.placeId && (
+              <ButtonLink
+                key={child.id}
+                to={`/parent/enrollments/${child.placeId}`}
+                size="sm"
+                variant="quiet"
+              >
+                {child.name} · {t('ask.seePlace')}
+              </ButtonLink>
+            ),
+        )}
+      </Card>
+      <Card as="section" title={t('price.title')}>
+        <PriceLines
+          lines={quote.lines}
+          dueFen={quote.dueFen}
+          perLessonFen={props.perLessonFen}
+          lessons={props.lessons}
+        />
+        {quote.dueFen > 0 && <p className="text-sm text-ink-soft">{t('ask.collectsNote')}</p>}
+      </Card>
+      {first && (asks('child_data') || askRoster) && (
+        <Card as="section" title={t('ask.consent')}>
+          {asks('child_data') && <ChildDataConsent meta={fields.childData} />}
+          {askRoster && receiver && <RosterConsent meta={fields.rosterToProvider} provider={receiver} />}
+        </Card>
+      )}
+      {first && (
+        <div className="sticky bottom-[calc(4rem+env(safe-area-inset-bottom))] z-10 -mx-4 grid gap-1 border-t border-line bg-paper px-4 py-3 md:static md:mx-0 md:border-0 md:bg-transparent md:px-0">
+          <SubmitButton size="lg" block>
+            {quote.dueFen > 0 ? t('ask.actPay', { amount: f.money(quote.dueFen) }) : t('ask.act')}
+          </SubmitButton>
+          <p className="text-center text-sm text-ink-soft">
+            {quote.dueFen > 0 ? t('ask.holdNote', { minutes: props.holdMinutes }) : t('ask.freeNote')}
+          </p>
+        </div>
+      )}
+    </Form>
+  );
+}

@@ -1,0 +1,129 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData, useSearchParams } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { ClassFacts, LessonDates } from '~/components/enrollment/class-facts';
+import { PlaceStatus } from '~/components/enrollment/place-status';
+import { PriceLines } from '~/components/enrollment/price-lines';
+import { PaymentLines } from '~/components/payment/payment-card';
+import { pageMeta } from '~/components/shell/page-meta';
+import { StatusBadge } from '~/components/ui/badge';
+import { Breadcrumbs } from '~/components/ui/breadcrumbs';
+import { ButtonLink } from '~/components/ui/button';
+import { Card, PageHead } from '~/components/ui/card';
+import { DefinitionList } from '~/components/ui/definition-list';
+import { minuteNowInShanghai, todayInShanghai } from '~/domain/calendar';
+import { idOf } from '~/domain/id';
+import { requireCan } from '~/http/actor.server';
+import { getLocale } from '~/http/locale.server';
+import { pick } from '~/i18n/pick';
+import { useFormat, useLng } from '~/i18n/use-format';
+import { type PlacePage, placePage } from '~/services/enrollment/place-page.server';
+import { refreshPlace } from '~/services/payments/refresh-place.server';
+
+export const handle = { i18n: ['parent', 'codes'] };
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageMeta(matches, { title: data?.title });
+
+/** Whoever comes back from the pay page, or waits for an ending, sees the truth and not what was heard last. */
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requireCan(request, 'enrollment.write');
+  const id = idOf(params.enrollmentId, 'enrollment');
+  const now = new Date();
+  let place = await placePage(actor, id, now);
+  const returned = new URL(request.url).searchParams.get('from') === 'payment';
+  const waiting = place.payments.some(({ status }) => status === 'open' || status === 'processing');
+  if (place.status === 'held' && (place.lapsed || (waiting && returned) || moneyOf(place) === 'settling')) {
+    await refreshPlace(actor, id, now);
+    place = await placePage(actor, id, new Date());
+  }
+  return {
+    title: pick(await getLocale(request), place.offering.titleZh, place.offering.titleEn),
+    place,
+    money: moneyOf(place),
+    today: todayInShanghai(now),
+    minute: minuteNowInShanghai(now),
+    now: now.toISOString(),
+  };
+}
+
+function moneyOf({ payments }: Pick<PlacePage, 'payments'>): 'none' | 'open' | 'settling' | 'failed' {
+  switch (payments.at(-1)?.status) {
+    case 'open':
+      return 'open';
+    case 'processing':
+      return 'settling';
+    case 'failed':
+      return 'failed';
+    default:
+      return 'none';
+  }
+}
+
+export default function Place() {
+  const { place, money, today, minute, now } = useLoaderData<typeof loader>();
+  const [search] = useSearchParams();
+  const { t } = useTranslation(['parent', 'codes']);
+  const f = useFormat();
+  const lng = useLng();
+  const { offering, quote, cancellation } = place;
+  const next = offering.lessons.find(
+    (lesson) =>
+      lesson.status !== 'canceled' &&
+      (lesson.date > today || (lesson.date === today && lesson.startMinute > minute)),
+  );
+  const where =
+    (next && pick(lng, next.roomZh, next.roomEn)) || pick(lng, offering.schoolZh, offering.schoolEn);
+  const when = next && `${f.date(next.date)} ${f.times(next.startMinute, next.endMinute)}`;
+  const paid = place.payments.filter(({ status, refunds }) => status !== 'expired' || refunds.length > 0);
+  return (
+    <div className="mx-auto grid max-w-2xl gap-4 pb-10">
+      <PageHead
+        above={
+          <Breadcrumbs
+            items={[
+              { to: '/parent', label: t('parent:home.title') },
+              { label: t('parent:place.forChild', { child: place.child.name }) },
+            ]}
+          />
+        }
+        title={pick(lng, offering.titleZh, offering.titleEn)}
+        actions={<StatusBadge state={place.status}>{t(`codes:enrollment.${place.status}`)}</StatusBadge>}
+      />
+      <PlaceStatus
+        place={{ ...place, dueFen: quote.dueFen, offeringId: offering.id }}
+        money={money}
+        returned={search.get('from') === 'payment'}
+        firstLesson={when ? { when, where } : null}
+      />
+      <Card as="section" title={t('parent:place.facts')}>
+        <DefinitionList
+          items={[
+            { term: t('parent:place.child'), detail: place.child.name },
+            { term: t('parent:place.at'), detail: f.instant(place.createdAt, new Date(now)) },
+          ]}
+        />
+        <ClassFacts view={offering} />
+        <LessonDates lessons={offering.lessons} />
+      </Card>
+      <Card as="section" title={t('parent:place.money')}>
+        <PriceLines {...quote} />
+        {paid.map((payment) => (
+          <div key={payment.id} className="border-t border-line pt-3">
+            <PaymentLines payment={payment} now={now} />
+          </div>
+        ))}
+      </Card>
+      <div className="flex flex-wrap gap-2">
+        <ButtonLink to="/parent">{t('parent:place.toHome')}</ButtonLink>
+        <ButtonLink to={`/offerings/${offering.id}`} variant="quiet">
+          {t('parent:place.toCourse')}
+        </ButtonLink>
+        {place.mayAct && cancellation.kind === 'allowed' && (
+          <ButtonLink to={`/parent/enrollments/${place.id}/cancellation`} variant="danger">
+            {t('parent:place.cancel')}
+          </ButtonLink>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,141 @@
+import { randomUUID } from 'node:crypto';
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirectDocument,
+} from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { UserRoundPlus } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { ClassFacts, LessonDates } from '~/components/enrollment/class-facts';
+import { EnrollForm } from '~/components/enrollment/enroll-form';
+import { pageMeta } from '~/components/shell/page-meta';
+import { Breadcrumbs } from '~/components/ui/breadcrumbs';
+import { ButtonLink } from '~/components/ui/button';
+import { Card, PageHead } from '~/components/ui/card';
+import { EmptyState } from '~/components/ui/empty-state';
+import { Notice } from '~/components/ui/notice';
+import { RefusalNotice } from '~/components/ui/refusal-notice';
+import { idOf } from '~/domain/id';
+import { enrollForm } from '~/forms/parent/enroll';
+import { requireCan } from '~/http/actor.server';
+import { readCookie } from '~/http/cookies.server';
+import { redirectWithFlash } from '~/http/flash.server';
+import { parseForm } from '~/http/form.server';
+import { getLocale, getT } from '~/http/locale.server';
+import { pick } from '~/i18n/pick';
+import { useFormat, useLng } from '~/i18n/use-format';
+import { askPage } from '~/services/enrollment/ask.server';
+import { enroll } from '~/services/enrollment/enroll.server';
+import { startPayment } from '~/services/payments/start-payment.server';
+
+export const handle = { i18n: ['parent', 'codes'] };
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageMeta(matches, { title: data?.title });
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requireCan(request, 'enrollment.write');
+  const page = await askPage(actor, idOf(params.offeringId, 'offering'), new Date());
+  const [lng, t] = [await getLocale(request), await getT(request, 'parent')];
+  return {
+    title: t('ask.title', { course: pick(lng, page.offering.titleZh, page.offering.titleEn) }),
+    ...page,
+    chosenId: await readCookie<string>(request, 'child'),
+    requestKey: randomUUID(),
+  };
+}
+
+/** Takes the place, then leads to the pay page where something is due; the place is safe whether or not that opens. */
+export async function action({ request, params }: ActionFunctionArgs) {
+  const actor = await requireCan(request, 'enrollment.write');
+  const offeringId = idOf(params.offeringId, 'offering');
+  const form = await parseForm(request, enrollForm);
+  if (!form.ok) return form.answer();
+  const { childId, childData, rosterToProvider, requestKey = null } = form.value;
+  const now = new Date();
+  const consent = { childData, rosterToProvider };
+  const outcome = await enroll(actor, { offeringId, childId, consent, requestKey }, now);
+  if (outcome.kind === 'refused') return form.answer({ refusals: outcome.refusals });
+
+  const { enrollmentId, status, existing } = outcome;
+  const place = `/parent/enrollments/${enrollmentId}`;
+  if (status !== 'held') {
+    const key = existing ? 'parent:flash.already' : 'parent:flash.confirmed';
+    return redirectWithFlash(place, { tone: existing ? 'info' : 'done', key });
+  }
+  const payment = await startPayment(actor, { enrollmentId, locale: await getLocale(request) }, new Date());
+  if (payment.kind === 'done') return redirectDocument(payment.url);
+  return redirectWithFlash(place, { tone: 'warn', key: 'parent:flash.payUnavailable' });
+}
+
+export default function Enrollment() {
+  const page = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const { t } = useTranslation('parent');
+  const f = useFormat();
+  const lng = useLng();
+  const { offering, candidates, receiver } = page;
+  const fits = candidates.some((child) => child.refusals.length === 0);
+  const back = `/offerings/${offering.id}`;
+  return (
+    <div className="mx-auto grid max-w-2xl gap-4 pb-10">
+      <PageHead
+        above={<Breadcrumbs items={[{ to: back, label: t('ask.back') }, { label: t('ask.act') }]} />}
+        title={page.title}
+      />
+      {answer?.refusals && (
+        <div className="grid gap-2">
+          <RefusalNotice refusals={answer.refusals} title={t('ask.refused')} />
+          {answer.refusals.length > 0 && <ButtonLink to="/">{t('ask.other')}</ButtonLink>}
+        </div>
+      )}
+      <Card as="section" title={t('ask.class')}>
+        <ClassFacts
+          view={offering}
+          extra={[{ term: t('ask.placesLeft'), detail: f.number(page.placesLeft) }]}
+        />
+        <LessonDates lessons={offering.lessons} />
+      </Card>
+      {candidates.length === 0 ? (
+        <EmptyState
+          icon={UserRoundPlus}
+          title={t('ask.addChild')}
+          action={
+            <ButtonLink
+              variant="primary"
+              to={`/parent/children/new?${new URLSearchParams({ to: `/parent/offerings/${offering.id}/enrollment` })}`}
+            >
+              {t('children.add')}
+            </ButtonLink>
+          }
+        >
+          {t('ask.addChildHint')}
+        </EmptyState>
+      ) : (
+        <>
+          {!fits && (
+            <Notice
+              tone="warn"
+              title={t('ask.noFit')}
+              actions={<ButtonLink to="/">{t('ask.other')}</ButtonLink>}
+            >
+              {t('ask.noFitHint')}
+            </Notice>
+          )}
+          <EnrollForm
+            candidates={candidates}
+            chosenId={page.chosenId}
+            quote={page.quote}
+            perLessonFen={offering.perLessonFen}
+            lessons={page.lessonsToCome}
+            holdMinutes={page.holdMinutes}
+            receiver={receiver && pick(lng, receiver.nameZh, receiver.nameEn)}
+            requestKey={page.requestKey}
+            lastResult={answer?.result}
+          />
+        </>
+      )}
+    </div>
+  );
+}
