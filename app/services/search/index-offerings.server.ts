@@ -38,15 +38,21 @@ async function indexBatch(tx: Tx, offeringIds: readonly string[], now: Date): Pr
   const there = new Set(found.map(({ document }) => document.id));
   await postgres.remove(sorted.filter((id) => !there.has(id)));
   for (const { document, changesAt } of found) {
-    if (!changesAt) continue;
-    await enqueue(
-      tx,
-      'index-offering',
-      { offeringId: document.id },
-      { runAt: changesAt, jobKey: `index-offering-then:${document.id}` },
-    );
+    if (changesAt) await indexAgainAt(tx, document.id, changesAt);
   }
   await copyLater(tx);
+}
+
+/**
+ * Has an offering looked at again when it opens or closes. Whether a job is due is the database's clock, which may be
+ * ahead of ours: never at once, or the job would run again and again until our clock is there too.
+ */
+async function indexAgainAt(tx: Tx, offeringId: string, at: Date): Promise<void> {
+  const [clock] = await tx.$queryRaw<
+    { soon: Date }[]
+  >`SELECT clock_timestamp() + interval '30 seconds' AS soon`;
+  const runAt = clock && clock.soon > at ? clock.soon : at;
+  await enqueue(tx, 'index-offering', { offeringId }, { runAt, jobKey: `index-offering-then:${offeringId}` });
 }
 
 /** Writes the job that copies changes to Meilisearch, once however many changes there are. */
