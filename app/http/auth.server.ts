@@ -1,4 +1,4 @@
-import { data } from '@remix-run/node';
+import type { data } from '@remix-run/node';
 import type { Lng } from '~/i18n/config';
 import type { IdentityRefused } from '~/services/identity/refusal';
 import type { SignedIn } from '~/services/identity/signed-in.server';

@@ -1,6 +1,12 @@
 import type { MessageKind, MessageParams } from '~/domain/messages/kinds';
 
-type Links = { [Kind in MessageKind]: (params: MessageParams[Kind]) => string };
+/** What an address needs beside the params: ids that were looked up. */
+export interface Found {
+  /** The provider's newest listing. */
+  listingId?: string;
+}
+
+type Links = { [Kind in MessageKind]: (params: MessageParams[Kind], found: Found) => string };
 
 const place = ({ enrollmentId }: { enrollmentId: string }) => `/parent/enrollments/${enrollmentId}`;
 const course = ({ courseId }: { courseId: string }) => `/provider/courses/${courseId}`;
@@ -14,6 +20,7 @@ const LINKS: Links = {
   place_confirmed: place,
   hold_lapsed: offered,
   enrollment_canceled: payments,
+  class_room_changed: () => '/parent',
   class_canceled: payments,
   payment_late_kept: payments,
   payment_late_refunded: payments,
@@ -34,15 +41,21 @@ const LINKS: Links = {
   offering_approved: offering,
   offering_refused: offering,
   offering_opened: offering,
+  offering_room_changed: offering,
+  offering_canceled: offering,
   room_requested: ({ offeringId }) => `/school/requests/${offeringId}`,
   claim_waiting: () => '/school/claims',
-  listing_applied: ({ providerId }) => `/bureau/listings/${providerId}`,
+  listing_applied: (_, { listingId }) => (listingId ? `/bureau/listings/${listingId}` : '/bureau/listings'),
   course_submitted: ({ courseId }) => `/bureau/courses/${courseId}`,
 };
 
 /** The page of what a message is about. */
-export function linkOf<Kind extends MessageKind>(kind: Kind, params: MessageParams[Kind]): string {
-  return LINKS[kind](params);
+export function linkOf<Kind extends MessageKind>(
+  kind: Kind,
+  params: MessageParams[Kind],
+  found: Found = {},
+): string {
+  return LINKS[kind](params, found);
 }
 
 export function isMessageKind(kind: string): kind is MessageKind {

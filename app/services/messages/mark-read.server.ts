@@ -1,8 +1,8 @@
 import { inTransaction } from '~/db/transaction.server';
 import type { Actor } from '~/domain/access/actor';
-import type { MessageParams } from '~/domain/messages/kinds';
 import { NotFound } from '~/domain/refusal';
-import { isMessageKind, linkOf } from './link';
+import { defaultLng } from '~/i18n/config';
+import { wordsFor } from './words.server';
 
 /**
  * Marks one of the reader's messages as read.
@@ -16,13 +16,12 @@ export async function markRead(
   now: Date,
 ): Promise<{ to: string }> {
   return inTransaction(async (tx) => {
-    const message = await tx.message.findFirst({
-      where: { id: messageId, userId: actor.userId },
-      select: { kind: true, params: true, readAt: true },
-    });
-    if (!message || !isMessageKind(message.kind)) throw new NotFound('message');
+    const message = await tx.message.findFirst({ where: { id: messageId, userId: actor.userId } });
+    if (!message) throw new NotFound('message');
+    const [words] = await wordsFor(tx, actor.userId, [message], defaultLng);
+    if (!words) throw new NotFound('message');
     if (!message.readAt) await tx.message.update({ where: { id: messageId }, data: { readAt: now } });
-    return { to: linkOf(message.kind, message.params as MessageParams[typeof message.kind]) };
+    return { to: words.to };
   });
 }
 

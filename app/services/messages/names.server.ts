@@ -16,6 +16,8 @@ export interface Names {
   child?: string;
   school?: string;
   provider?: string;
+  /** The provider's newest listing, for the address of the page. */
+  listingId?: string;
 }
 
 /**
@@ -47,7 +49,13 @@ export async function namesFor(
       select: { id: true, name: true },
     }),
     dbOrTx.school.findMany({ where: { id: { in: wanted('schoolId') } }, select: called }),
-    dbOrTx.provider.findMany({ where: { id: { in: wanted('providerId') } }, select: called }),
+    dbOrTx.provider.findMany({
+      where: { id: { in: wanted('providerId') } },
+      select: {
+        ...called,
+        listings: { select: { id: true }, orderBy: { createdAt: 'desc' }, take: 1 },
+      },
+    }),
   ]);
   const byId = <Row extends { id: string }>(rows: Row[]) => new Map(rows.map((row) => [row.id, row]));
   const found = {
@@ -62,11 +70,13 @@ export async function namesFor(
   return (ids) => {
     const offering = found.offering.get(ids.offeringId ?? '');
     const course = offering?.course ?? found.course.get(ids.courseId ?? '');
+    const provider = found.provider.get(ids.providerId ?? '');
     return {
       course: course && pick(lng, course.titleZh, course.titleEn),
       child: found.child.get(ids.childId ?? '')?.name,
       school: name(offering?.school ?? found.school.get(ids.schoolId ?? '')),
-      provider: name(found.provider.get(ids.providerId ?? '')),
+      provider: name(provider),
+      listingId: provider?.listings[0]?.id,
     };
   };
 }

@@ -44,10 +44,11 @@ export async function wordsFor(
   return known.map((message) => {
     const params = message.params as Params;
     const kind = message.kind as MessageKind;
+    const names = namesOf(params);
     return {
       id: message.id,
-      ...textOf(kind, params, namesOf(params), lng),
-      to: linkOf(kind, params as unknown as MessageParams[typeof kind]),
+      ...textOf(kind, params, names, lng),
+      to: linkOf(kind, params as unknown as MessageParams[typeof kind], names),
       at: message.createdAt,
       unread: message.readAt === null,
     };
@@ -64,8 +65,13 @@ export function textOf(kind: MessageKind, params: Params, names: Names, lng: Lng
     provider: names.provider ?? t('somebody.provider'),
     ...numbersOf(params, lng),
   };
-  const part = (name: 'title' | 'body' | 'next') => t(`kind.${kind}.${name}`, words);
+  const part = (name: 'title' | 'body' | 'next') => capitalized(t(`kind.${kind}.${name}`, words));
   return { title: part('title'), body: part('body'), next: part('next') };
+}
+
+/** A sentence may begin with a stand-in such as “the school”. */
+function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function numbersOf({ until, ...params }: Params, lng: Lng): Record<string, string> {

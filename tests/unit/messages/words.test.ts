@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import type { MessageKind } from '~/domain/messages/kinds';
+import { languages } from '~/i18n/config';
+import zhKinds from '~/i18n/zh-CN/message-kinds';
+import { isMessageKind, linkOf } from '~/services/messages/link';
+import { textOf } from '~/services/messages/words.server';
+
+const kinds = Object.keys(zhKinds) as MessageKind[];
+const params = { dueFen: 28_000, paidFen: 28_000, refundFen: 28_000, until: '2026-12-01T04:05:00Z' };
+const names = {
+  'zh-CN': { course: '科学魔术秀', child: '林一诺', school: '向阳小学', provider: '海盐县科学技术协会' },
+  en: {
+    course: 'Science Magic',
+    child: '林一诺',
+    school: 'Xiangyang Primary',
+    provider: 'Haiyan Science Association',
+  },
+};
+
+describe('the words of messages', () => {
+  it.each(kinds.flatMap((kind) => languages.map((lng) => [kind, lng] as const)))(
+    '%s in %s are whole',
+    (kind, lng) => {
+      const text = textOf(kind, params, names[lng], lng);
+      for (const part of Object.values(text)) {
+        expect(part.length).toBeGreaterThan(3);
+        expect(part).not.toMatch(/\{\{|\}\}|undefined|kind\./);
+      }
+      const joined = Object.values(text).join(' ').replaceAll('林一诺', '');
+      if (lng === 'en') expect(joined).not.toMatch(/\p{Script=Han}/u);
+      else expect(joined).not.toMatch(/[A-Za-z]{2,}/);
+    },
+  );
+
+  it('say whom, what and how much as people write it', () => {
+    const { title } = textOf('place_confirmed', params, names['zh-CN'], 'zh-CN');
+    expect(title).toBe('科学魔术秀 已为林一诺报上名');
+    const held = textOf('place_held', params, names.en, 'en');
+    expect(held.body).toContain('¥280.00');
+    expect(held.body).toContain('12:05'); // Asia/Shanghai
+  });
+
+  it('stay whole when a name is gone or not the reader’s to see', () => {
+    expect(textOf('place_confirmed', params, {}, 'zh-CN').title).toBe('这门课 已为孩子报上名');
+    expect(textOf('claim_refused', params, {}, 'en').title).toBe(
+      'The school did not confirm the child you added',
+    );
+  });
+
+  it('write a date without a time as a date', () => {
+    const { body } = textOf('listing_listed', { until: '2027-08-31' }, names['zh-CN'], 'zh-CN');
+    expect(body).toContain('2027年8月31日');
+  });
+
+  it('have a page for every kind', () => {
+    const ids = {
+      enrollmentId: 'e',
+      offeringId: 'o',
+      childId: 'c',
+      courseId: 'k',
+      schoolId: 's',
+      providerId: 'p',
+    };
+    for (const kind of kinds) {
+      expect(isMessageKind(kind)).toBe(true);
+      expect(linkOf(kind, { ...params, ...ids } as never, { listingId: 'l' })).toMatch(/^\/[a-z]+/);
+    }
+    expect(isMessageKind('toString')).toBe(false);
+  });
+});
