@@ -23,7 +23,6 @@ import { dataFolder, reachableElsewhere, root } from './launch/paths.mjs';
 import { isFree } from './launch/ports.mjs';
 import { startPostgres } from './launch/postgres.mjs';
 import { secretsIn } from './launch/secrets.mjs';
-import { signInLines } from './launch/sign-ins.mjs';
 
 const reset = process.argv.includes('--reset');
 const dev = process.argv.includes('--dev');
@@ -110,7 +109,7 @@ async function start() {
   building?.catch(() => {}); // seen below; not an unhandled rejection meanwhile
   await migrate(databaseUrl);
   const seeded = await seed(databaseUrl, env);
-  if (search && (seeded.now || search.created || process.env.MEILI_URL)) {
+  if (seeded.now || search?.created || process.env.MEILI_URL) {
     say('Filling the search index …');
     await run(tsx('scripts/reindex.ts'), { env });
   }
@@ -133,7 +132,7 @@ async function start() {
     `(${seconds()}; logs in ${path.relative(root, children.logs) || children.logs}; Ctrl-C ends it, npm run demo -- --reset starts over)\n`,
   );
   if (seeded.note) say(`${seeded.note}\n`);
-  for (const line of await withClient(databaseUrl, signInLines)) say(line);
+  say((await run(tsx('scripts/sign-ins.ts'), { env })).trimEnd());
 }
 
 /** The embedded servers' folder: below the data folder, or elsewhere when their account cannot get there. */

@@ -107,6 +107,7 @@ async function servers() {
   await migrate(postgres.url('template_empty'));
   return {
     TEST_POSTGRES_URL: postgres.url('postgres'),
+    TEST_FOLDER: reports,
     ...(meilisearch && { TEST_MEILI_URL: meilisearch.url, TEST_MEILI_KEY: key }),
   };
 }

@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { RequestHandler } from 'express';
-import { Counter, collectDefaultMetrics, Gauge, Histogram, register } from 'prom-client';
+import { collectDefaultMetrics, Gauge, Histogram, register } from 'prom-client';
 import { requestContext } from './context.server';
 import type { Env } from './env.server';
 
@@ -23,14 +23,11 @@ const requestSeconds = metric(
     }),
 );
 
-/** Searches answered by PostgreSQL because Meilisearch did not answer. */
-export const searchFallbacks = metric(
-  'search_fallbacks_total',
+/** 1 while PostgreSQL searches because Meilisearch does not answer. */
+export const searchFallback = metric(
+  'search_fallback',
   () =>
-    new Counter({
-      name: 'search_fallbacks_total',
-      help: 'Searches that PostgreSQL answered for Meilisearch',
-    }),
+    new Gauge({ name: 'search_fallback', help: 'PostgreSQL searches because Meilisearch does not answer' }),
 );
 
 /** Jobs whose time has come and that nobody has taken yet. */

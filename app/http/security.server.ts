@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { STATUS_CODES } from 'node:http';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import helmet from 'helmet';
 import { withRequestContext } from './context.server';
@@ -124,11 +125,17 @@ function refuse(response: Response, status: number, title: string, code: string)
   response.send(JSON.stringify({ type: 'about:blank', title, status, code }));
 }
 
-/** The last resort of the web server: nothing of the error leaves the house. */
+/**
+ * The last resort of the web server: what the middlewares before the app throw. A client's mistake (no such
+ * file, a path that cannot be decoded) keeps its status; of anything else nothing leaves the house.
+ */
 export function lastResort(report: (error: unknown) => void) {
   return (error: unknown, _request: Request, response: Response, next: NextFunction) => {
-    report(error);
+    const { status } = error as { status?: unknown };
+    const clients = typeof status === 'number' && status >= 400 && status < 500;
+    if (!clients) report(error);
     if (response.headersSent) return next(error);
-    refuse(response, 500, 'Internal Server Error', 'internal');
+    if (clients) refuse(response, status, STATUS_CODES[status] ?? 'Bad Request', 'bad_request');
+    else refuse(response, 500, 'Internal Server Error', 'internal');
   };
 }

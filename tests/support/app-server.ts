@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -6,7 +6,7 @@ import { Children, tailOf } from '../../scripts/launch/children.mjs';
 import { buildApp, run, tsx } from '../../scripts/launch/make.mjs';
 import { root } from '../../scripts/launch/paths.mjs';
 import { freePort } from '../../scripts/launch/ports.mjs';
-import { createTestDatabase, TEST_SECRETS } from './databases';
+import { countyFilesIn, createTestDatabase, TEST_SECRETS } from './databases';
 import type { TestServers } from './servers';
 
 export interface AppServer {
@@ -14,9 +14,11 @@ export interface AppServer {
   url: string;
   databaseUrl: string;
   /** The environment of the server, for scripts that a test runs beside it. */
-  env: Record<string, string | undefined>;
+  env: NodeJS.ProcessEnv;
   /** Uploads and the payment sandbox's books. */
   dataFolder: string;
+  /** Ends the worker alone: jobs then wait. */
+  stopWorker: () => Promise<void>;
   stop: () => Promise<void>;
 }
 
@@ -34,14 +36,16 @@ export async function startAppServer(
   await buildApp();
   const [database, port] = await Promise.all([createTestDatabase(servers, { county }), freePort()]);
   const dataFolder = mkdtempSync(path.join(tmpdir(), 'after-school-app-'));
+  const files = countyFilesIn(servers.folder);
+  if (county && existsSync(files)) cpSync(files, dataFolder, { recursive: true });
   const children = new Children({ logs: path.join(dataFolder, 'logs') });
   const url = `http://localhost:${port}`;
   const { NODE_OPTIONS: _options, ...inherited } = process.env; // the runner's own loaders are not ours
-  const env: Record<string, string | undefined> = {
+  const env = {
     ...inherited,
     ...TEST_SECRETS,
     METRICS_TOKEN,
-    NODE_ENV: 'demo',
+    NODE_ENV: 'test' as const,
     DEMO: '1',
     LOG_LEVEL: 'info',
     PORT: String(port),
@@ -62,16 +66,17 @@ export async function startAppServer(
     rmSync(dataFolder, { recursive: true, force: true });
   };
   try {
-    if (servers.meilisearch) await run(tsx('scripts/reindex.ts'), { env });
+    await run(tsx('scripts/reindex.ts'), { env });
     const ways = { cwd: root, env, ipc: true };
     const server = children.start('server', process.execPath, tsx('scripts/serve.ts'), ways);
-    children.start('worker', process.execPath, tsx('scripts/worker.ts'), ways);
+    const worker = children.start('worker', process.execPath, tsx('scripts/worker.ts'), ways);
     await untilWell(url, server);
+    const stopWorker = () => children.stop(worker);
+    return { url, databaseUrl: database.url, env, dataFolder, stopWorker, stop };
   } catch (error) {
     await stop();
     throw error;
   }
-  return { url, databaseUrl: database.url, env, dataFolder, stop };
 }
 
 async function untilWell(url: string, server: { ended: boolean; logFile: string }): Promise<void> {

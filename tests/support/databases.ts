@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import path from 'node:path';
 import {
   createDatabase,
   databaseOn,
@@ -37,8 +38,11 @@ export async function createTestDatabase(
   };
 }
 
+/** What the county has beside its database: the books of the payment sandbox. Every app server gets a copy. */
+export const countyFilesIn = (folder: string) => path.join(folder, 'county');
+
 /** Lays out the demo county once per run; others who ask meanwhile wait for it. */
-export async function prepareCounty({ postgresUrl }: TestServers): Promise<void> {
+export async function prepareCounty({ postgresUrl, folder }: TestServers): Promise<void> {
   await withClient(postgresUrl, async (client) => {
     await client.query('SELECT pg_advisory_lock(20261121)'); // given back when the connection ends
     const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [
@@ -54,6 +58,8 @@ export async function prepareCounty({ postgresUrl }: TestServers): Promise<void>
         ...TEST_SECRETS,
         NODE_ENV: 'test',
         DEMO: '1',
+        BASE_URL: 'http://localhost:3000',
+        DATA_DIR: countyFilesIn(folder),
         DATABASE_URL: url,
         LOG_LEVEL: 'error',
       },

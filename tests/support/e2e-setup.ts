@@ -13,6 +13,7 @@ export default async function setup() {
   const { stop, ...servers } = await startTestServers();
   // Workers are started after this and take over our environment.
   process.env.TEST_POSTGRES_URL = servers.postgresUrl;
+  process.env.TEST_FOLDER = servers.folder;
   if (servers.meilisearch) {
     process.env.TEST_MEILI_URL = servers.meilisearch.url;
     process.env.TEST_MEILI_KEY = servers.meilisearch.key;

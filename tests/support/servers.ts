@@ -16,6 +16,8 @@ export interface TestServers {
   /** PostgreSQL with superuser rights, database `postgres`. */
   postgresUrl: string;
   meilisearch?: { url: string; key: string };
+  /** For files of this run; removed at its end. */
+  folder: string;
 }
 
 declare module 'vitest' {
@@ -26,23 +28,24 @@ declare module 'vitest' {
 
 /** Servers of a run that was started by `npm test`; undefined when a runner was started by itself. */
 export function givenServers(): TestServers | undefined {
-  const { TEST_POSTGRES_URL, TEST_MEILI_URL, TEST_MEILI_KEY } = process.env;
-  if (!TEST_POSTGRES_URL) return undefined;
+  const { TEST_POSTGRES_URL, TEST_MEILI_URL, TEST_MEILI_KEY, TEST_FOLDER } = process.env;
+  if (!TEST_POSTGRES_URL || !TEST_FOLDER) return undefined;
   const meilisearch =
     TEST_MEILI_URL && TEST_MEILI_KEY ? { url: TEST_MEILI_URL, key: TEST_MEILI_KEY } : undefined;
-  return { postgresUrl: TEST_POSTGRES_URL, meilisearch };
+  return { postgresUrl: TEST_POSTGRES_URL, meilisearch, folder: TEST_FOLDER };
 }
 
 /** Starts PostgreSQL and Meilisearch on free ports with data that nobody needs afterwards. */
 export async function startTestServers(): Promise<TestServers & { stop: () => Promise<void> }> {
   const account = serverAccount();
   const place = mkdtempSync(path.join(tmpdir(), 'after-school-tests-'));
-  const children = new Children({ logs: mkdtempSync(path.join(tmpdir(), 'after-school-test-logs-')) });
+  const folder = mkdtempSync(path.join(tmpdir(), 'after-school-run-'));
+  const children = new Children({ logs: path.join(folder, 'logs') });
   const { postgresPassword: password, meilisearchKey: key } = makeSecrets();
   const stop = async () => {
     await children.stopAll();
     rmSync(place, { recursive: true, force: true });
-    rmSync(children.logs, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true });
   };
   try {
     const [postgres, meilisearch] = await Promise.all([
@@ -53,7 +56,7 @@ export async function startTestServers(): Promise<TestServers & { stop: () => Pr
     const postgresUrl = postgres.url('postgres');
     await createDatabase(postgresUrl, EMPTY_TEMPLATE);
     await migrate(postgres.url(EMPTY_TEMPLATE));
-    return { postgresUrl, meilisearch: meilisearch && { url: meilisearch.url, key }, stop };
+    return { postgresUrl, meilisearch: meilisearch && { url: meilisearch.url, key }, folder, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -1,22 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
+import type { CastKey } from '../../prisma/seed/cast';
 import { type AppServer, startAppServer } from './app-server';
 import { givenServers } from './servers';
 import { type Watched, watch } from './watch';
-
-/** Keys of the named cast, as in prisma/seed/cast.ts. */
-export type CastKey =
-  | 'guardian-lin'
-  | 'guardian-chen'
-  | 'owner-football'
-  | 'owner-guqin'
-  | 'coach-zhou'
-  | 'head-xu'
-  | 'teacher-he'
-  | 'head-ganpu'
-  | 'officer-shen'
-  | 'inspector-gu'
-  | 'admin-qian';
 
 interface Fixtures {
   /** Signs the browser of `page` in as one of the cast. */
@@ -110,8 +97,8 @@ export { expect };
 
 /** By the demo's own door, as the buttons on the sign-in page do it. */
 async function signIn(context: BrowserContext, baseURL: string, key: CastKey): Promise<void> {
-  const answer = await context.request.post(`${baseURL}/sign-in/as`, {
-    form: { key },
+  const answer = await context.request.post(`${baseURL}/demo/session`, {
+    form: { cast: key },
     headers: { origin: baseURL },
     maxRedirects: 0,
   });

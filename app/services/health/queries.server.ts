@@ -1,12 +1,13 @@
 import { db } from '~/db/client.server';
-import { env } from '~/http/env.server';
-import { jobsDue } from '~/http/metrics.server';
+import { jobsDue, searchFallback } from '~/http/metrics.server';
+import type { SearchHealth } from '~/ports/search/index.server';
+import { searchHealth } from '~/services/search/engine.server';
 
 export interface HealthReport {
   status: 'ok' | 'degraded' | 'down';
   database: 'ok' | 'down';
   /** `postgres`: there is no Meilisearch here; `fallback`: there is one and it does not answer. */
-  search: 'ok' | 'postgres' | 'fallback';
+  search: SearchHealth;
   /** `late`: work waits for more than a minute; `stopped`: no worker is connected. */
   jobs: 'ok' | 'late' | 'stopped' | 'unknown';
 }
@@ -19,17 +20,18 @@ const ANSWER_WITHIN_MS = 2_000;
 
 /** How the house is: asked of each part, not remembered. Answers within about two seconds. */
 export async function healthReport(): Promise<HealthReport> {
-  const [database, jobs, search] = await Promise.all([databaseState(), jobsState(), searchState()]);
+  const [database, jobs, search] = await Promise.all([databaseState(), jobsState(), searchHealth()]);
   const well = jobs === 'ok' && search !== 'fallback';
   return { status: database === 'down' ? 'down' : well ? 'ok' : 'degraded', database, search, jobs };
 }
 
-/** Brings the figures that are read from the database up to date. */
+/** Brings the figures that are read when somebody asks up to date. */
 export async function refreshGauges(): Promise<void> {
   const [row] = await db.$queryRaw<{ due: number }[]>`
     SELECT count(*)::int AS due FROM graphile_worker.jobs
     WHERE run_at <= now() AND locked_at IS NULL AND attempts < max_attempts`;
   jobsDue.set(row?.due ?? 0);
+  searchFallback.set((await searchHealth()) === 'fallback' ? 1 : 0);
 }
 
 async function databaseState(): Promise<HealthReport['database']> {
@@ -61,17 +63,6 @@ async function askForJobs(): Promise<HealthReport['jobs']> {
   const [row] = await within(ANSWER_WITHIN_MS, asked);
   if (!row || row.workers === 0) return 'stopped';
   return row.late ? 'late' : 'ok';
-}
-
-async function searchState(): Promise<HealthReport['search']> {
-  const { MEILI_URL } = env();
-  if (!MEILI_URL) return 'postgres';
-  try {
-    const answer = await fetch(new URL('/health', MEILI_URL), { signal: AbortSignal.timeout(1_000) });
-    return answer.ok ? 'ok' : 'fallback';
-  } catch {
-    return 'fallback';
-  }
 }
 
 function within<T>(milliseconds: number, promise: Promise<T>): Promise<T> {
