@@ -33,10 +33,15 @@ export function run(args, { env = process.env, show = false, doneWhen } = {}) {
     child.once('close', (code) => {
       running.delete(child);
       if (code === 0 || done) resolve(output);
-      else
-        reject(new Error(`${args.join(' ')} failed:\n${output.trimEnd().split('\n').slice(-40).join('\n')}`));
+      else reject(new Error(`${args.join(' ')} failed:\n${shortened(output)}`));
     });
   });
+}
+
+/** What went wrong stands at the beginning or at the end of an output, rarely in the middle. */
+function shortened(output) {
+  const lines = output.trimEnd().split('\n');
+  return lines.length <= 60 ? lines.join('\n') : [...lines.slice(0, 30), '…', ...lines.slice(-30)].join('\n');
 }
 
 const running = new Set();
@@ -93,6 +98,8 @@ export function buildApp(onStart = () => {}) {
   );
   return unlessMade('build/.made-from', sources, () => {
     onStart();
-    return run([bin.remix, 'vite:build'], { env: { ...process.env, NODE_ENV: 'production' } });
+    return run([bin.remix, 'vite:build', '--logLevel', 'error'], {
+      env: { ...process.env, NODE_ENV: 'production' },
+    });
   });
 }
