@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto';
+import { hash } from '@node-rs/argon2';
+import type { Prisma } from '~/db/generated/client';
+import { instantOf, type SchoolDate } from '~/domain/calendar';
+import { emptyBooks } from './books';
+import { calendarDayRows, settingRows, termRows } from './calendar';
+import { CAST, castUserId, DEMO_PASSWORD } from './cast';
+import { claimRows } from './claims';
+import { courseReviewRows, courseRows } from './courses';
+import { enrollments, type Filled } from './enrollments';
+import { type InstructorSeed, instructorRows, instructors, staffCheckRows } from './instructors';
+import { messageRows } from './messages';
+import { consentRows, offeringRows } from './offering-rows';
+import { offerings } from './offerings';
+import { paymentRows, refundRows } from './payments';
+import { type ChildSeed, children, peopleRows } from './people';
+import { providerRows } from './provider-rows';
+import { closureRows, roomRows } from './rooms';
+import { groups, lessonEndRows, schoolRows } from './schools';
+import { staffRows } from './staff-users';
+import { type DemoDays, demoDays } from './today';
+import { townRows, travelRows } from './towns';
+
+/** The rows of every table, in the order in which they can be written. */
+export type CountyRows = {
+  countySetting: Prisma.CountySettingCreateManyInput[];
+  term: Prisma.TermCreateManyInput[];
+  calendarDay: Prisma.CalendarDayCreateManyInput[];
+  town: Prisma.TownCreateManyInput[];
+  townTravel: Prisma.TownTravelCreateManyInput[];
+  schoolGroup: Prisma.SchoolGroupCreateManyInput[];
+  school: Prisma.SchoolCreateManyInput[];
+  lessonEnd: Prisma.LessonEndCreateManyInput[];
+  room: Prisma.RoomCreateManyInput[];
+  roomClosure: Prisma.RoomClosureCreateManyInput[];
+  provider: Prisma.ProviderCreateManyInput[];
+  user: Prisma.UserCreateManyInput[];
+  account: Prisma.AccountCreateManyInput[];
+  membership: Prisma.MembershipCreateManyInput[];
+  castMember: Prisma.CastMemberCreateManyInput[];
+  listing: Prisma.ListingCreateManyInput[];
+  listingFeeStandard: Prisma.ListingFeeStandardCreateManyInput[];
+  listingDecision: Prisma.ListingDecisionCreateManyInput[];
+  storedFile: Prisma.StoredFileCreateManyInput[];
+  credential: Prisma.CredentialCreateManyInput[];
+  instructor: Prisma.InstructorCreateManyInput[];
+  staffCheck: Prisma.StaffCheckCreateManyInput[];
+  course: Prisma.CourseCreateManyInput[];
+  courseReview: Prisma.CourseReviewCreateManyInput[];
+  offering: Prisma.OfferingCreateManyInput[];
+  offeringSlot: Prisma.OfferingSlotCreateManyInput[];
+  offeringStaff: Prisma.OfferingStaffCreateManyInput[];
+  lesson: Prisma.LessonCreateManyInput[];
+  lessonStaff: Prisma.LessonStaffCreateManyInput[];
+  guardian: Prisma.GuardianCreateManyInput[];
+  child: Prisma.ChildCreateManyInput[];
+  guardianChild: Prisma.GuardianChildCreateManyInput[];
+  childClaim: Prisma.ChildClaimCreateManyInput[];
+  consent: Prisma.ConsentCreateManyInput[];
+  enrollment: Prisma.EnrollmentCreateManyInput[];
+  payment: Prisma.PaymentCreateManyInput[];
+  refund: Prisma.RefundCreateManyInput[];
+  message: Prisma.MessageCreateManyInput[];
+  auditEvent: Prisma.AuditEventCreateManyInput[];
+};
+
+export type DemoCounty = {
+  readonly days: DemoDays;
+  readonly people: readonly InstructorSeed[];
+  readonly children: readonly ChildSeed[];
+  readonly filled: readonly Filled[];
+  readonly rows: CountyRows;
+};
+
+/**
+ * The whole demo county around a day, as rows; nothing is written yet. The same day gives the same rows, but for the
+ * encrypted pupil numbers, whose cipher text is never the same twice.
+ */
+export async function demoCounty(today: SchoolDate): Promise<DemoCounty> {
+  const days = demoDays(today);
+  const people = instructors(days);
+  const pupils = children(days);
+  const books = emptyBooks();
+  const filled = enrollments(offerings(days, people, books), pupils, days, books);
+  const places = filled.flatMap((each) => each.places);
+  const family = peopleRows(pupils, days);
+  const staff = staffRows(days, await passwordHash());
+  const claims = claimRows(pupils, days);
+  const rows: CountyRows = {
+    countySetting: settingRows(days),
+    term: termRows(days),
+    calendarDay: calendarDayRows(days),
+    town: townRows(),
+    townTravel: travelRows(),
+    schoolGroup: [...groups],
+    school: schoolRows(),
+    lessonEnd: lessonEndRows(),
+    room: roomRows(),
+    roomClosure: closureRows(days),
+    ...staff,
+    user: [...staff.user, ...family.user],
+    castMember: CAST.map(({ key }, index) => ({ key, userId: castUserId(key), position: index + 1 })),
+    ...providerRows(days),
+    instructor: instructorRows(people, days),
+    staffCheck: staffCheckRows(people, castUserId('officer-shen')),
+    course: courseRows(days),
+    courseReview: courseReviewRows(days),
+    ...offeringRows(filled, days),
+    guardian: family.guardian,
+    child: family.child,
+    guardianChild: family.guardianChild,
+    childClaim: claims,
+    consent: consentRows(pupils, filled, days),
+    payment: paymentRows(places),
+    refund: refundRows(places),
+    message: messageRows(filled, claims, days),
+    auditEvent: [
+      {
+        at: instantOf(today, 0),
+        actorRole: 'system:seed',
+        verb: 'county.lay',
+        subjectKind: 'county',
+        subjectId: 'haiyan',
+        data: { today, offerings: filled.length, enrollments: places.length },
+      },
+    ],
+  };
+  return { days, people, children: pupils, filled, rows };
+}
+
+/** Hashed once for everybody, with a salt of its own name: the password is printed on the terminal anyway. */
+async function passwordHash(): Promise<string> {
+  const salt = createHash('sha256').update(DEMO_PASSWORD).digest().subarray(0, 16);
+  return hash(DEMO_PASSWORD, { memoryCost: 19_456, timeCost: 2, parallelism: 1, salt });
+}

@@ -1,0 +1,278 @@
+import type { Offering } from '~/db/generated/client';
+import { addDays, instantOf } from '~/domain/calendar';
+import { endOf } from '~/domain/planning/times';
+import { quote } from '~/domain/pricing/quote';
+import type { FrozenQuote } from '~/services/enrollment/frozen-quote';
+import { type Books, isFree, take } from './books';
+import { castChildId } from './cast';
+import { idOf } from './ids';
+import { ENROLLABLE, type Life } from './lives';
+import type { OfferingSeed } from './offerings';
+import type { ChildSeed, GuardianSeed } from './people';
+import { type Prng, prng } from './prng';
+import type { DemoDays } from './today';
+
+export type EnrollmentSeed = {
+  readonly id: string;
+  readonly offering: OfferingSeed;
+  readonly child: ChildSeed;
+  readonly guardian: GuardianSeed;
+  readonly status: 'confirmed' | 'completed' | 'withdrawn' | 'canceled';
+  readonly endReason: 'hold_expired' | 'guardian' | 'school' | null;
+  readonly quote: FrozenQuote;
+  readonly createdAt: Date;
+  readonly confirmedAt: Date | null;
+  readonly heldUntil: Date | null;
+  readonly endedAt: Date | null;
+};
+
+export type Filled = {
+  readonly offering: OfferingSeed;
+  readonly capacity: number;
+  readonly minimum: number;
+  readonly places: readonly EnrollmentSeed[];
+};
+
+type Size = Pick<Offering, 'capacity' | 'minimum'> & { readonly children: number };
+
+/** More classes than this a term nobody has. */
+const CLASSES_A_TERM = 4;
+/** With fewer children than this nobody would call a class full. */
+const FULL_FROM = 6;
+const MINUTE = 60_000;
+/** Classes that need their children most choose first; the others take who is left. */
+const FILL_FIRST: readonly Life[] = ['full', 'almost_full', 'running', 'finished', 'closed', 'closing_soon'];
+
+/** Gives every offering its places: capacity, minimum, and the children who have one. */
+export function enrollments(
+  laid: readonly OfferingSeed[],
+  list: readonly ChildSeed[],
+  days: DemoDays,
+  books: Books,
+): Filled[] {
+  const classes = new Map<string, number>();
+  const given = new Map<string, ChildSeed[]>();
+  const count = (child: ChildSeed, offering: OfferingSeed, more: number) => {
+    const key = `${child.id} ${offering.termId}`;
+    const sum = (classes.get(key) ?? 0) + more;
+    classes.set(key, sum);
+    return sum;
+  };
+  const enroll = (child: ChildSeed, offering: OfferingSeed) => {
+    take(books, child.id, datesOf(offering));
+    count(child, offering, 1);
+    given.set(offering.id, [...(given.get(offering.id) ?? []), child]);
+  };
+  for (const [child, offering] of castPlaces(laid, list, books)) enroll(child, offering);
+
+  const order = [...laid].sort((a, b) => turnOf(a.life) - turnOf(b.life));
+  return order.map((planned) => {
+    const random = prng(`places ${planned.id}`);
+    const already = given.get(planned.id) ?? [];
+    const pool = list
+      .filter((child) => !child.cast && child.guardians.length > 0 && invited(child, planned))
+      .filter(
+        (child) => isFree(books, child.id, datesOf(planned)) && count(child, planned, 0) < CLASSES_A_TERM,
+      )
+      .map((child) => ({ child, rank: count(child, planned, 0) + random.next() }))
+      .sort((a, b) => a.rank - b.rank)
+      .map(({ child }) => child);
+    const few = planned.life === 'full' && pool.length + already.length < FULL_FROM;
+    const offering: OfferingSeed = few ? { ...planned, life: 'filling' } : planned;
+    const size = sizeOf(offering.life, offering.limit, pool.length + already.length, random);
+    for (const child of pool.slice(0, Math.max(0, size.children - already.length))) enroll(child, offering);
+    const chosen = given.get(offering.id) ?? [];
+    const capacity = Math.max(size.capacity, chosen.length);
+    const places = placesOf(offering, chosen, days, random);
+    const extra = already.length === 0 ? formerPlaces(offering, pool.slice(size.children), days, random) : [];
+    return { offering, capacity, minimum: Math.min(size.minimum, capacity), places: [...places, ...extra] };
+  });
+}
+
+function datesOf({ lessons }: OfferingSeed): string[] {
+  return lessons.map((lesson) => lesson.date);
+}
+
+/** Whether a class is meant for a child: grade, and school, group or county. */
+export function invited(child: ChildSeed, { grades, audience, school }: OfferingSeed): boolean {
+  if (!grades.includes(child.grade)) return false;
+  if (audience === 'county' || child.school.id === school.id) return true;
+  return audience === 'group' && child.school.group !== undefined && child.school.group === school.group;
+}
+
+/** What the children of the cast have: a class that runs, one that is over, one that will begin; all else is free to choose. */
+function castPlaces(
+  laid: readonly OfferingSeed[],
+  list: readonly ChildSeed[],
+  books: Books,
+): [ChildSeed, OfferingSeed][] {
+  const taken: [ChildSeed, OfferingSeed][] = [];
+  const dates = new Map<string, Set<string>>();
+  for (const child of list.filter((each) => each.cast && each.guardians.length > 0)) {
+    const own = dates.get(child.id) ?? new Set();
+    dates.set(child.id, own);
+    const choose = (fits: (offering: OfferingSeed) => boolean) => {
+      const found = laid.find(
+        (offering) =>
+          fits(offering) &&
+          offering.slots.length === 1 &&
+          offering.school.id === child.school.id &&
+          invited(child, offering) &&
+          isFree(books, child.id, datesOf(offering)) &&
+          !datesOf(offering).some((date) => own.has(date)),
+      );
+      if (!found) return;
+      for (const date of datesOf(found)) own.add(date);
+      taken.push([child, found]);
+    };
+    const ganpu = child.id === castChildId('chen-muyang');
+    // The guqin of Ganpu is whom the child of Ganpu goes to; that child's other class is free, the others' is paid.
+    choose(({ life, course }) => life === 'running' && (!ganpu || course.key === 'guqin'));
+    choose(({ life }) => life === 'finished');
+    choose(({ life, course }) => life === 'filling' && (course.group.pay === 'family') !== ganpu);
+  }
+  return taken;
+}
+
+/** How large a class is and how many have a place, by its life and the children there are. */
+function sizeOf(life: Life, limit: number, pool: number, random: Prng): Size {
+  const share = (low: number, high: number) => low + random.next() * (high - low);
+  const most = Math.min(limit, pool);
+  const size = (capacity: number, children: number): Size => {
+    const seats = Math.max(1, capacity);
+    const minimum = Math.max(
+      1,
+      Math.min(Math.round(seats * 0.4), children > 0 && life !== 'filling' ? children : seats),
+    );
+    return { capacity: seats, minimum, children };
+  };
+  const roomy = () => Math.max(Math.min(limit, 8), Math.round(limit * share(0.7, 1)));
+  switch (life) {
+    case 'full':
+      return size(most, most);
+    case 'almost_full': {
+      const children = Math.min(limit - 1, pool);
+      return size(Math.min(limit, children + random.int(1, 2)), children);
+    }
+    case 'running':
+    case 'finished':
+    case 'closed': {
+      const children = Math.round(most * share(0.7, 1));
+      return size(Math.min(limit, Math.max(6, children + random.int(0, 4))), children);
+    }
+    case 'filling':
+    case 'closing_soon': {
+      const capacity = roomy();
+      const wish = Math.round(capacity * (life === 'filling' ? share(0.2, 0.6) : share(0.6, 0.8)));
+      return size(capacity, Math.min(wish, capacity - 2, Math.ceil(pool * 0.6)));
+    }
+    case 'just_opened':
+      return size(roomy(), Math.min(random.int(0, 2), pool));
+    case 'canceled':
+      return size(roomy(), Math.min(3, pool));
+    default:
+      return size(roomy(), 0);
+  }
+}
+
+/** Rows for those who have a place, or had one until the class ended. */
+function placesOf(
+  offering: OfferingSeed,
+  chosen: readonly ChildSeed[],
+  days: DemoDays,
+  random: Prng,
+): EnrollmentSeed[] {
+  const times = takenAt(offering, chosen.length, days, random);
+  const last = offering.lessons.at(-1);
+  return chosen.map((child, index) => {
+    const createdAt = times[index] as Date;
+    const place = baseOf(offering, child, createdAt, random);
+    if (offering.life === 'finished')
+      return { ...place, status: 'completed', endedAt: last ? endOf(last) : null };
+    if (offering.life !== 'canceled') return place;
+    return {
+      ...place,
+      status: 'canceled',
+      endReason: 'school',
+      endedAt: instantOf(addDays(days.today, -1), 10 * 60),
+    };
+  });
+}
+
+/** Places that somebody gave up: canceled before the start, never paid, or left while the class runs. */
+function formerPlaces(
+  offering: OfferingSeed,
+  spare: readonly ChildSeed[],
+  days: DemoDays,
+  random: Prng,
+): EnrollmentSeed[] {
+  const child = spare[0];
+  if (!child || !random.chance(0.3)) return [];
+  const [createdAt] = takenAt(offering, 1, days, random) as [Date];
+  const place = baseOf(offering, child, createdAt, random);
+  const paid = place.quote.dueFen > 0;
+  if (offering.life === 'running') {
+    const endedAt = instantOf(days.today, -6 * 60);
+    if (paid || endedAt <= createdAt || !offering.lessons.some((l) => l.date < days.today)) return [];
+    return [{ ...place, status: 'withdrawn', endReason: 'guardian', endedAt }];
+  }
+  if (!ENROLLABLE.includes(offering.life)) return [];
+  if (paid && random.chance(0.4)) {
+    const heldUntil = new Date(createdAt.getTime() + 15 * MINUTE);
+    return [
+      {
+        ...place,
+        status: 'canceled',
+        endReason: 'hold_expired',
+        confirmedAt: null,
+        heldUntil,
+        endedAt: heldUntil,
+      },
+    ];
+  }
+  const endedAt = new Date(createdAt.getTime() + random.int(30, 200) * MINUTE);
+  return [{ ...place, status: 'canceled', endReason: 'guardian', endedAt }];
+}
+
+function baseOf(offering: OfferingSeed, child: ChildSeed, createdAt: Date, random: Prng): EnrollmentSeed {
+  const { course, lessons } = offering;
+  const [guardian] = child.guardians;
+  if (!guardian) throw new Error('A child without a guardian has no place');
+  const fee = {
+    payer: course.group.pay ?? ('county' as const),
+    perLessonFen: course.group.fen,
+    lessons: lessons.length,
+    materialsFen: course.group.materials ?? 0,
+  };
+  const price = quote(fee);
+  const paying = price.dueFen > 0;
+  return {
+    id: idOf('enrollment', offering.id, child.id),
+    offering,
+    child,
+    guardian,
+    status: 'confirmed',
+    endReason: null,
+    quote: { ...price, perLessonFen: fee.perLessonFen, lessons: fee.lessons },
+    createdAt,
+    confirmedAt: paying ? new Date(createdAt.getTime() + random.int(90, 540) * 1000) : createdAt,
+    heldUntil: null,
+    endedAt: null,
+  };
+}
+
+/** When places were taken: most soon after the opening, all before the close and before last midnight. */
+function takenAt(offering: OfferingSeed, count: number, { today }: DemoDays, random: Prng): Date[] {
+  const from = offering.opensAt?.getTime() ?? 0;
+  const until = Math.min(offering.closesAt?.getTime() ?? 0, instantOf(today, 0).getTime() - 4 * 3_600_000);
+  const rush = offering.life === 'full' ? 40 * MINUTE : until - from;
+  const span = Math.max(10 * MINUTE, Math.min(rush, until - from));
+  return Array.from({ length: count }, () => new Date(from + Math.floor(random.next() ** 2 * span))).sort(
+    (a, b) => a.getTime() - b.getTime(),
+  );
+}
+
+function turnOf(life: Life): number {
+  const turn = FILL_FIRST.indexOf(life);
+  return turn < 0 ? FILL_FIRST.length : turn;
+}

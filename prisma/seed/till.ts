@@ -1,0 +1,53 @@
+import { openStore } from '~/ports/payments/sandbox/store.server';
+import type { CountyRows } from './county';
+
+/**
+ * Tells the practice till about what the seeded families paid, so that canceling one of those places sends the money
+ * back as it would for any other. Only the demo has such a till.
+ *
+ * @param file where the till keeps its books
+ */
+export async function tellTill(
+  file: string,
+  { payment, refund }: Pick<CountyRows, 'payment' | 'refund'>,
+): Promise<void> {
+  const store = openStore(file);
+  const { charges, intents, refunds } = store.state;
+  const seconds = (at: Date) => Math.floor(at.getTime() / 1000);
+  const intentOf = new Map<string, string>();
+  for (const row of payment) {
+    const { paymentIntentId: id, paidAt } = row;
+    if (!id || !paidAt || !row.id) continue;
+    const chargeId = id.replace('pi_', 'ch_');
+    const common = {
+      account: row.payeeAccount ?? null,
+      created: seconds(paidAt as Date),
+      amount: row.amountFen,
+      method: 'card' as const,
+      metadata: { paymentId: row.id },
+    };
+    intents[id] = { ...common, id, status: 'succeeded', chargeId, declined: false, refundsFail: false };
+    charges[chargeId] = { ...common, id: chargeId, intentId: id, balanceId: id.replace('pi_', 'txn_') };
+    intentOf.set(row.id, id);
+  }
+  for (const row of refund) {
+    const intentId = intentOf.get(row.paymentId);
+    const intent = intentId ? intents[intentId] : undefined;
+    if (!intent?.chargeId || !row.stripeRefundId || !row.id) continue;
+    refunds[row.stripeRefundId] = {
+      id: row.stripeRefundId,
+      account: intent.account,
+      created: seconds(row.requestedAt as Date),
+      intentId: intent.id,
+      chargeId: intent.chargeId,
+      amount: row.amountFen,
+      status: 'succeeded',
+      reason: 'requested_by_customer',
+      metadata: { refundId: row.id },
+      balanceId: row.stripeRefundId.replace('re_', 'txn_'),
+      failureBalanceId: null,
+      answersAt: null,
+    };
+  }
+  await store.commit();
+}
