@@ -15,11 +15,11 @@ export interface Searchable {
   /** Characters and pairs of title and names: what a wrong cut into words still finds. */
   grams: string[];
   hasPlaces: boolean;
-  /** open 0, upcoming 1, over 2: the order when nothing else decides. */
+  /** The order when nothing else decides: to be had, opening later, full, over. */
   phaseRank: number;
 }
 
-const phaseRanks = { open: 0, upcoming: 1, over: 2 } as const;
+const ranks = { open: 0, upcoming: 1, full: 2, over: 3 } as const;
 
 /** Derives what is searched from what is known. */
 export function searchable(document: SearchDocument): Searchable {
@@ -38,6 +38,6 @@ export function searchable(document: SearchDocument): Searchable {
     namePinyin: [...new Set([...nameList, ...words.zh].flatMap(pinyinWords))],
     grams: grams(`${title.zh} ${names.zh}`),
     hasPlaces: document.phase !== 'over' && document.placesLeft > 0,
-    phaseRank: phaseRanks[document.phase],
+    phaseRank: ranks[document.phase === 'open' && document.placesLeft === 0 ? 'full' : document.phase],
   };
 }
