@@ -66,17 +66,18 @@ export async function claimChild(actor: Actor, input: ClaimInput, now: Date): Pr
 type Pupil = ClaimedPupil & { id: string; mine: boolean };
 
 /**
- * The pupil of a number, locked: two families that claim at once are answered one after the other. One statement,
- * whether there is such a pupil or not, so that the time it takes says nothing either.
+ * The pupil of a number, locked: two families that claim at once are answered one after the other. The lock is a
+ * statement of its own, since only a later one sees what the family before has written. Two statements, whether there
+ * is such a pupil or not, so that the time it takes says nothing either.
  */
 async function pupilOf(tx: Tx, pupilNumberHash: string, guardianId: string): Promise<Pupil | null> {
+  await tx.$queryRaw`SELECT id FROM child WHERE pupil_number_hash = ${pupilNumberHash} FOR NO KEY UPDATE`;
   const [pupil] = await tx.$queryRaw<Pupil[]>`
     SELECT c.id::text, c.school_id AS "schoolId", c.name, c.birth_date::text AS "birthDate",
            c.left_on IS NOT NULL AS left,
            EXISTS (SELECT 1 FROM guardian_child l WHERE l.child_id = c.id) AS "hasGuardian",
            EXISTS (SELECT 1 FROM guardian_child l
                     WHERE l.child_id = c.id AND l.guardian_id = ${guardianId}::uuid) AS mine
-      FROM child c WHERE c.pupil_number_hash = ${pupilNumberHash}
-       FOR NO KEY UPDATE OF c`;
+      FROM child c WHERE c.pupil_number_hash = ${pupilNumberHash}`;
   return pupil ?? null;
 }
