@@ -57,7 +57,7 @@ const PRIVATE = /^\/(parent|provider|school|bureau|account|inbox|demo|sign-in|jo
 
 export function Layout({ children }: { children: ReactNode }) {
   const { nonce, requestId } = useServedDocument();
-  const { i18n } = useTranslation('common');
+  const { t, i18n } = useTranslation('common');
   const root = useRootData();
   const { pathname } = useLocation();
   return (
@@ -69,6 +69,8 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="theme-color" content="#101614" media="(prefers-color-scheme: dark)" />
         <meta name="format-detection" content="telephone=no" />
         <Meta />
+        {/* Without the root's data (the database is gone, say) no route could name the page. */}
+        {!root && <title>{t('app.title', { page: t('error.server.title') })}</title>}
         {PRIVATE.test(pathname) ? (
           <meta name="robots" content="noindex" />
         ) : (

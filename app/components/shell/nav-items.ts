@@ -163,5 +163,4 @@ export const bureauNav: NavItem[] = [
     permission: 'overview.read',
   },
   { to: '/bureau/staff', labelKey: 'nav.bureau.staff', icon: Users, permission: 'staff_accounts.manage' },
-  { to: '/bureau/staff', labelKey: 'nav.bureau.staff', icon: Users, permission: 'staff_accounts.manage' },
 ];

@@ -59,7 +59,7 @@ export function StaffShell({ area, items, children }: StaffShellProps) {
         <nav
           data-shell
           aria-label={t('nav.main')}
-          className="sticky top-0 hidden max-h-dvh w-56 shrink-0 self-start p-3 lg:block"
+          className="sticky top-0 hidden max-h-dvh w-60 shrink-0 self-start p-3 lg:block"
         >
           <StaffLinks links={links} />
         </nav>

@@ -52,10 +52,10 @@ export function BarChart({ title, asOf, rowHead, series, rows }: BarChartProps) 
         <caption className="sr-only">{title}</caption>
         <thead>
           <tr className="text-ink-soft">
-            <th scope="col" className="pe-3 text-start font-semibold">
+            <th scope="col" className="pe-3 text-start font-semibold sm:whitespace-nowrap">
               {rowHead}
             </th>
-            <td aria-hidden className="w-1/2 max-sm:hidden" />
+            <td aria-hidden className="w-full min-w-20 max-sm:hidden" />
             {series.map(({ key, label, fill }) => (
               <th key={key} scope="col" className="whitespace-nowrap ps-3 text-end font-semibold">
                 <svg aria-hidden width="10" height="10" className="me-1 inline">
@@ -69,7 +69,7 @@ export function BarChart({ title, asOf, rowHead, series, rows }: BarChartProps) 
         <tbody>
           {rows.map((row) => (
             <tr key={row.key} className="border-t border-line">
-              <th scope="row" className="py-1.5 pe-3 text-start font-normal">
+              <th scope="row" className="py-1.5 pe-3 text-start font-normal sm:whitespace-nowrap">
                 {row.to ? (
                   <Link
                     to={row.to}

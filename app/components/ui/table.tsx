@@ -56,7 +56,10 @@ export function Table<Row>({
 }: TableProps<Row>) {
   const { t } = useTranslation('common');
   return (
-    <section
+    // A group, not a landmark: a page has many tables.
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms
+    <div
+      role="group"
       aria-label={caption}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
       tabIndex={0}
@@ -98,7 +101,7 @@ export function Table<Row>({
         </tbody>
         {foot && <tfoot className="border-t-2 border-line font-semibold">{foot}</tfoot>}
       </table>
-    </section>
+    </div>
   );
 }
 

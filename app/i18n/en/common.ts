@@ -34,7 +34,7 @@ export default {
       parent: 'Parent',
       provider: 'Provider',
       school: 'School',
-      bureau: 'Education bureau',
+      bureau: 'Bureau',
     },
     provider: {
       overview: 'Overview',

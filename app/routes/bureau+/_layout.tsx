@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Outlet } from '@remix-run/react';
-import { ErrorPage } from '~/components/shell/error-page';
+import { AreaError } from '~/components/shell/area-error';
 import { bureauNav } from '~/components/shell/nav-items';
 import { areaMeta } from '~/components/shell/page-meta';
 import { StaffShell } from '~/components/shell/staff-shell';
@@ -25,9 +25,5 @@ export default function BureauLayout() {
 }
 
 export function ErrorBoundary() {
-  return (
-    <StaffShell area="bureau" items={bureauNav}>
-      <ErrorPage />
-    </StaffShell>
-  );
+  return <AreaError area="bureau" items={bureauNav} />;
 }

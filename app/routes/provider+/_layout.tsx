@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Outlet } from '@remix-run/react';
-import { ErrorPage } from '~/components/shell/error-page';
+import { AreaError } from '~/components/shell/area-error';
 import { providerNav } from '~/components/shell/nav-items';
 import { areaMeta } from '~/components/shell/page-meta';
 import { StaffShell } from '~/components/shell/staff-shell';
@@ -24,9 +24,5 @@ export default function ProviderLayout() {
 }
 
 export function ErrorBoundary() {
-  return (
-    <StaffShell area="provider" items={providerNav}>
-      <ErrorPage />
-    </StaffShell>
-  );
+  return <AreaError area="provider" items={providerNav} />;
 }
