@@ -36,5 +36,6 @@ export const baseOptions = {
   load: 'currentOnly',
   interpolation: { escapeValue: false },
   returnNull: false,
-  returnEmptyString: false,
+  // A text that is empty in both languages is one that has nothing to say there.
+  returnEmptyString: true,
 } as const;

@@ -13,6 +13,7 @@ import {
   Landmark,
   LayoutDashboard,
   type LucideIcon,
+  Presentation,
   School,
   Search,
   Store,
@@ -33,7 +34,7 @@ export interface NavItem {
     | 'nav.messages'
     | 'nav.account'
     | `nav.provider.${'overview' | 'listing' | 'instructors' | 'courses' | 'offerings'}`
-    | `nav.school.${'overview' | 'afternoon' | 'requests' | 'rooms' | 'roster' | 'claims'}`
+    | `nav.school.${'overview' | 'afternoon' | 'requests' | 'offerings' | 'rooms' | 'roster' | 'claims'}`
     | `nav.bureau.${'overview' | 'listings' | 'courses' | 'offerings' | 'staff'}`
     | `nav.area.${Area}`;
   icon: LucideIcon;
@@ -128,6 +129,12 @@ export const schoolNav: NavItem[] = [
     icon: CalendarRange,
     permission: 'room_requests.decide',
     waits: 'requests',
+  },
+  {
+    to: '/school/offerings',
+    labelKey: 'nav.school.offerings',
+    icon: Presentation,
+    permission: 'offering.open',
   },
   { to: '/school/rooms', labelKey: 'nav.school.rooms', icon: DoorOpen, permission: 'rooms.manage' },
   { to: '/school/roster', labelKey: 'nav.school.roster', icon: GraduationCap, permission: 'pupils.read' },
