@@ -1,4 +1,90 @@
 import type { Counterpart } from '../counterpart';
 import type zh from '../zh-CN/provider';
+import { course, courses, history } from './provider-words/course';
+import { categories, expiry, fees, listing, papers, profile } from './provider-words/listing';
+import { check, instructor, instructors } from './provider-words/people';
+import { offering, offerings, plan, roster } from './provider-words/planning';
 
-export default {} satisfies Counterpart<typeof zh>;
+export default {
+  separator: ', ',
+  acts: 'Acts',
+  overview: {
+    title: 'Overview',
+    taughtLead: 'Your lessons and rosters',
+    lessons: 'Lessons today and in the coming week',
+    noLessons: 'No lessons in the coming week.',
+    allClasses: 'All classes',
+    courseReturned: 'The course “{{title}}” was returned',
+    planRefused: '{{school}} said no to the plan for “{{title}}”',
+    mend: 'Mend it',
+    coursesApproved: 'Courses approved',
+    coursesWaiting: 'Courses in review',
+    coursesReturned: 'Courses returned',
+    coursesDraft: 'Course drafts',
+    missing_one: 'One thing is still missing.',
+    missing_other: '{{count}} things are still missing.',
+    toListing: 'See the application',
+    expiring: 'Running out',
+    open: 'Enrolling now',
+    closes: 'closes {{when}}',
+    places: '{{taken}} / {{capacity}}',
+    placesBelow: '{{taken}} / {{capacity}}, opens with {{minimum}}',
+  },
+  firstSteps: {
+    title: 'Start here',
+    lead: 'Six steps to your first class.',
+    done: ' (done)',
+    profile: { title: 'Say who you are', why: 'So that the bureau and parents know you.' },
+    papers: {
+      title: 'Upload your papers',
+      why: 'A photo or a scan, with the date until which each is valid.',
+    },
+    instructors: {
+      title: 'Enter your instructors',
+      why: 'Their qualification and the date of their entry check.',
+    },
+    listing: {
+      title: 'Apply for listing',
+      why: 'The bureau reviews it, shows it to the public and lists you.',
+    },
+    course: {
+      title: 'Write a course and have it approved',
+      why: 'What children do, and what room it needs.',
+    },
+    offering: { title: 'Plan your first class', why: 'Choose a school and times, and ask for a room.' },
+  },
+  listing,
+  profile,
+  papers,
+  categories,
+  fees,
+  expiry,
+  instructors,
+  instructor,
+  check,
+  courses,
+  course,
+  history,
+  offerings,
+  plan,
+  offering,
+  roster,
+  flash: {
+    saved: 'Saved.',
+    applicationStarted: 'The application is open. Please complete its parts.',
+    applicationSent: 'Sent to the bureau. You will hear as soon as there is a decision.',
+    paperSaved: 'The paper is saved.',
+    paperRemoved: 'The paper is removed.',
+    checkRecorded: 'The check is recorded.',
+    departure: 'The departure is recorded.',
+    signInGiven: 'The invitation is sent. The instructor can sign in once a password is set.',
+    courseSaved: 'The draft is saved.',
+    courseSent: 'Sent for review. You will hear as soon as there is a decision.',
+    courseRetired: 'The course is retired.',
+    planSaved: 'The plan is saved.',
+    planSent: 'Sent to the school, which now looks for a room.',
+    planWithdrawn: 'The plan is back with you and can be changed.',
+    planDiscarded: 'The plan is deleted.',
+    staffChanged: 'The teachers are changed.',
+  },
+} satisfies Counterpart<typeof zh>;

@@ -2,6 +2,7 @@ import { db } from '~/db/client.server';
 import type { Actor } from '~/domain/access/actor';
 import { NotFound } from '~/domain/refusal';
 import type { CourseStatus } from '~/domain/states';
+import { idOf } from '~/services/provider/id';
 import { ownedProvider } from '~/services/provider/scope.server';
 
 /** The actor's courses, newest change first, with the last reasons of those that came back; all or those of a state. */
@@ -48,7 +49,7 @@ export async function courseList(actor: Actor, status: CourseStatus | null) {
 /** One of the actor's courses with its review history and its classes. @throws NotFound */
 export async function ownCourse(actor: Actor, courseId: string) {
   const course = await db.course.findFirst({
-    where: { id: courseId, providerId: ownedProvider(actor) },
+    where: { id: idOf(courseId, 'course'), providerId: ownedProvider(actor) },
     include: {
       reviews: { orderBy: { at: 'desc' } },
       offerings: {

@@ -25,6 +25,23 @@ export type CourseInput = {
   equipment: string[];
 };
 
+/** A course of which nothing is written yet but its category. */
+export const emptyCourse: Omit<CourseInput, 'category'> = {
+  titleZh: '',
+  titleEn: '',
+  summaryZh: '',
+  summaryEn: '',
+  syllabusZh: [],
+  syllabusEn: [],
+  materialsZh: '',
+  materialsEn: '',
+  grades: [],
+  groupMax: null,
+  roomKinds: [],
+  minAreaM2: null,
+  equipment: [],
+};
+
 /** Keeps a draft, however unfinished. Refuses `invalid_state` once it is with the reviewer or approved. */
 export function saveCourseDraft(actor: Actor, input: CourseInput & { courseId: string | null }, now: Date) {
   return inTransaction((tx) => saveCourseStep(tx, actor, input, now));

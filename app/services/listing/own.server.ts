@@ -52,10 +52,9 @@ export async function ownListing(actor: Actor, now: Date) {
     inForce: held ? listingState(held) : null,
     /** The last listing when nothing is on its way or in force: expired or removed. */
     last: shown && !under && !held ? listingState(shown) : null,
-    reason:
-      under?.status === 'returned' ? (decisions.find((d) => d.listingId === under.id)?.reason ?? null) : null,
-    suspendedWhy:
-      held?.status === 'suspended' ? (decisions.find((d) => d.listingId === held.id)?.reason ?? null) : null,
+    /** Why the bureau sent the application back, or stopped the listing in force. */
+    reason: under?.status === 'returned' ? whyOf(decisions, under) : null,
+    suspendedWhy: held?.status === 'suspended' ? whyOf(decisions, held) : null,
     items: listing ? listingItems(applicationOf(listing), todayInShanghai(now)) : ([] as ListingItem[]),
     categories: listing?.categories ?? [],
     feeStandards: listing?.feeStandards.map(({ listingId: _, ...fee }) => fee) ?? [],

@@ -2,6 +2,7 @@ import { inTransaction } from '~/db/transaction.server';
 import type { Actor } from '~/domain/access/actor';
 import { NotFound } from '~/domain/refusal';
 import { recordAudit } from '~/services/audit/record.server';
+import { idOf } from '~/services/provider/id';
 import { ownedProvider } from '~/services/provider/scope.server';
 import { openApplication } from './open-application.server';
 
@@ -11,7 +12,9 @@ export function removeFee(actor: Actor, input: { feeId: string }, now: Date) {
     const application = await openApplication(tx, ownedProvider(actor));
     if (application.kind === 'refused') return application;
     const { listingId } = application;
-    const { count } = await tx.listingFeeStandard.deleteMany({ where: { id: input.feeId, listingId } });
+    const { count } = await tx.listingFeeStandard.deleteMany({
+      where: { id: idOf(input.feeId, 'fee'), listingId },
+    });
     if (count === 0) throw new NotFound('fee');
     await recordAudit(
       tx,

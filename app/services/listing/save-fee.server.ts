@@ -4,6 +4,7 @@ import type { Fen } from '~/domain/money';
 import { NotFound, refused } from '~/domain/refusal';
 import type { Category } from '~/domain/states';
 import { recordAudit } from '~/services/audit/record.server';
+import { idOf } from '~/services/provider/id';
 import { ownedProvider } from '~/services/provider/scope.server';
 import { openApplication } from './open-application.server';
 
@@ -35,7 +36,7 @@ export function saveFee(actor: Actor, { feeId, ...fee }: FeeInput, now: Date) {
     }
     if (feeId) {
       const { count } = await tx.listingFeeStandard.updateMany({
-        where: { id: feeId, listingId },
+        where: { id: idOf(feeId, 'fee'), listingId },
         data: fee,
       });
       if (count === 0) throw new NotFound('fee');

@@ -2,21 +2,10 @@ import { db } from '~/db/client.server';
 import type { Prisma } from '~/db/generated/client';
 import { schoolDateOf } from '~/db/school-date.server';
 import type { Actor } from '~/domain/access/actor';
+import { OFFERING_VIEWS, type OfferingView } from '~/domain/planning/views';
 import type { OfferingStatus } from '~/domain/states';
 import { classesOf } from '~/services/provider/scope.server';
 import { placesTaken } from './places.server';
-
-/** Views of the list of classes, in the order work comes to them. */
-export const OFFERING_VIEWS = {
-  preparing: ['draft', 'refused'],
-  waiting: ['submitted'],
-  approved: ['approved'],
-  open: ['open', 'confirmed'],
-  running: ['running'],
-  over: ['finished', 'settled', 'merged', 'canceled'],
-} as const satisfies Record<string, readonly OfferingStatus[]>;
-
-export type OfferingView = keyof typeof OFFERING_VIEWS;
 
 export type OfferingFilter = { view: OfferingView | null; schoolId: string | null; courseId: string | null };
 

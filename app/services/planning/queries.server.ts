@@ -6,6 +6,7 @@ import { gradesOf } from '~/domain/grade';
 import type { PlanDraft } from '~/domain/planning/draft';
 import { planWritable } from '~/domain/planning/storable';
 import { NotFound } from '~/domain/refusal';
+import { idOf } from '~/services/provider/id';
 import { classesOf, ownedProviders } from '~/services/provider/scope.server';
 import { dayNames } from './calendar.server';
 import { planDesk } from './desk.server';
@@ -19,7 +20,7 @@ const slotsInOrder = {
 /** A class as those who teach it see it: dates, people, room, places. No children: they are on the roster. @throws NotFound */
 export async function ownOffering(actor: Actor, offeringId: string) {
   const offering = await db.offering.findFirst({
-    where: { AND: [{ id: offeringId }, classesOf(actor)] },
+    where: { AND: [{ id: idOf(offeringId, 'offering') }, classesOf(actor)] },
     include: {
       course: { select: { id: true, titleZh: true, titleEn: true, category: true, providerId: true } },
       school: { select: { nameZh: true, nameEn: true, addressZh: true, addressEn: true } },
@@ -77,7 +78,7 @@ export async function planEditor(
   now: Date,
 ) {
   const offering = await db.offering.findFirst({
-    where: { id: offeringId, course: { providerId: { in: ownedProviders(actor) } } },
+    where: { id: idOf(offeringId, 'offering'), course: { providerId: { in: ownedProviders(actor) } } },
     include: {
       course: { select: { titleZh: true, titleEn: true, category: true, grades: true, groupMax: true } },
       school: { select: { id: true, nameZh: true, nameEn: true, kind: true } },

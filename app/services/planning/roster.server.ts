@@ -2,6 +2,7 @@ import { inTransaction } from '~/db/transaction.server';
 import type { Actor } from '~/domain/access/actor';
 import { NotFound } from '~/domain/refusal';
 import { recordAudit } from '~/services/audit/record.server';
+import { idOf } from '~/services/provider/id';
 import { classesOf } from '~/services/provider/scope.server';
 
 export type RosterRow = { name: string; grade: number; className: string };
@@ -20,7 +21,7 @@ export function readRoster(
 ): Promise<{ rows: RosterRow[]; withheld: number }> {
   return inTransaction(async (tx) => {
     const offering = await tx.offering.findFirst({
-      where: { AND: [{ id: offeringId }, classesOf(actor)] },
+      where: { AND: [{ id: idOf(offeringId, 'offering') }, classesOf(actor)] },
       select: { course: { select: { providerId: true } } },
     });
     if (!offering) throw new NotFound('offering');

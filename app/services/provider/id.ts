@@ -7,3 +7,8 @@ export function idOf(text: string | undefined, what: string): string {
   if (text === undefined || !uuid.test(text)) throw new NotFound(what);
   return text;
 }
+
+/** An id from a query, or null when there is none that could be one. */
+export function idOrNull(text: string | null): string | null {
+  return text !== null && uuid.test(text) ? text : null;
+}

@@ -7,6 +7,7 @@ import { NotFound, refused } from '~/domain/refusal';
 import type { CredentialKind } from '~/domain/states';
 import { recordAudit } from '~/services/audit/record.server';
 import { dropUnusedFile, storeFile, type Upload, uploadRefusal } from '~/services/files/store.server';
+import { idOf } from '~/services/provider/id';
 import { paperReviewed, reviewedSince } from './reviewed.server';
 import { ownedProvider } from './scope.server';
 
@@ -62,7 +63,7 @@ export function savePaper(actor: Actor, input: PaperInput, now: Date) {
 
 /** A paper of this provider. @throws NotFound */
 export async function ownPaper(tx: Tx, providerId: string, paperId: string) {
-  const paper = await tx.credential.findFirst({ where: { id: paperId, providerId } });
+  const paper = await tx.credential.findFirst({ where: { id: idOf(paperId, 'paper'), providerId } });
   if (!paper) throw new NotFound('paper');
   return paper;
 }

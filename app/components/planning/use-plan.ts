@@ -1,0 +1,92 @@
+import { type FormEvent, useCallback, useMemo, useState } from 'react';
+import { isSchoolDate } from '~/domain/calendar';
+import { type PlanDesk, planFindings } from '~/domain/planning/findings';
+import type { Refusal } from '~/domain/refusal';
+import { type PlanText, planDraft, planField, readPlan } from '~/forms/provider/plan';
+import type { Formatter } from '~/i18n/format';
+import { useFormat } from '~/i18n/use-format';
+import { type PlanFields, planFieldId } from './plan-fields';
+
+/** A finding and the field it stands beside ('' for none of them), its dates as people read them. */
+export type PlacedFinding = { field: string; refusal: Refusal };
+
+type PlanQuestion = {
+  desk: PlanDesk;
+  initial: PlanText;
+  /** Show findings at once: it was written before, or sending it was refused. */
+  outspoken: boolean;
+  /** What only the server could find. */
+  refused: readonly Refusal[];
+  now: Date;
+};
+
+/**
+ * A plan while it is typed: the same judgement as the command's, beside each field once somebody has been there. It
+ * runs on the server too, so that a page without script says the same after each save.
+ */
+export function usePlan({ desk, initial, outspoken, refused, now }: PlanQuestion) {
+  const f = useFormat();
+  const [text, setText] = useState(initial);
+  const [seen, setSeen] = useState<ReadonlySet<string>>(new Set());
+  const draft = useMemo(() => planDraft(text), [text]);
+  const findings = useMemo(() => planFindings(desk, draft, now), [desk, draft, now]);
+  const placed = useMemo(
+    () => findings.refusals.map((refusal) => place(refusal, text, f)),
+    [findings, text, f],
+  );
+  const fromServer = useMemo(
+    () => refused.map((refusal) => place(refusal, initial, f)),
+    [refused, initial, f],
+  );
+
+  const onInput = useCallback((event: FormEvent<HTMLFormElement>) => {
+    const { name } = event.target as HTMLInputElement;
+    setText(readPlan(new FormData(event.currentTarget)));
+    if (name) setSeen((before) => (before.has(name) ? before : new Set(before).add(name)));
+  }, []);
+
+  const fields: PlanFields = useMemo(() => {
+    const error = (name: string) => {
+      const found =
+        placed.find(({ field }) => field === name) ??
+        (seen.has(name) ? undefined : fromServer.find(({ field }) => field === name));
+      return found && (outspoken || seen.has(name)) ? codeOf(found.refusal) : undefined;
+    };
+    const meta = (name: string, value: unknown) => {
+      const found = error(name);
+      const id = planFieldId(name);
+      return {
+        id,
+        name,
+        errorId: `${id}-error`,
+        descriptionId: `${id}-hint`,
+        initialValue: value,
+        errors: found ? [found] : undefined,
+      };
+    };
+    return { error, meta };
+  }, [placed, fromServer, seen, outspoken]);
+
+  return { text, draft, findings, placed, fromServer, fields, onInput };
+}
+
+function place(refusal: Refusal, text: PlanText, f: Formatter): PlacedFinding {
+  return { field: planField(refusal.path, text), refusal: readable(refusal, f) };
+}
+
+/** Dates inside the words as people write them. */
+export function readable(refusal: Refusal, f: Formatter): Refusal {
+  if (!refusal.params) return refusal;
+  const params = Object.fromEntries(
+    Object.entries(refusal.params).map(([name, value]) => [
+      name,
+      typeof value === 'string' && isSchoolDate(value) ? f.date(value) : value,
+    ]),
+  );
+  return { ...refusal, params };
+}
+
+function codeOf({ code, params }: Refusal): string {
+  const entries = Object.entries(params ?? {}).map(([name, value]) => [name, String(value)]);
+  return entries.length > 0 ? `${code}?${new URLSearchParams(entries)}` : code;
+}

@@ -1,0 +1,81 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { LessonsAhead } from '~/components/provider/lessons-ahead';
+import { Numbers, OwnerAside, ToMend } from '~/components/provider/owner-overview';
+import { pageMeta } from '~/components/shell/page-meta';
+import { ButtonLink } from '~/components/ui/button';
+import { Card, PageHead } from '~/components/ui/card';
+import { can } from '~/domain/access/actor';
+import { todayInShanghai } from '~/domain/calendar';
+import { requireCan } from '~/http/actor.server';
+import { getT } from '~/http/locale.server';
+import { pick } from '~/i18n/pick';
+import { useLng } from '~/i18n/use-format';
+import { lessonsAhead } from '~/services/provider/lessons-ahead.server';
+import { employerOf, providerOverview } from '~/services/provider/overview.server';
+
+export const handle = { i18n: ['provider', 'codes'] };
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageMeta(matches, { title: data?.title });
+
+/** How many days of lessons the overview shows, today included. */
+const daysShown = 7;
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const actor = await requireCan(request, 'provider.enter');
+  const t = await getT(request, 'provider');
+  const now = new Date();
+  const owner = can(actor, 'offering.plan') ? await providerOverview(actor, now) : null;
+  const provider = owner?.profile ?? (await employerOf(actor));
+  return {
+    title: t('overview.title'),
+    name: { zh: provider.nameZh, en: provider.nameEn },
+    owner,
+    lessons: await lessonsAhead(actor, daysShown, now),
+    today: todayInShanghai(now),
+  };
+}
+
+export default function Overview() {
+  const { name, owner, lessons, today } = useLoaderData<typeof loader>();
+  const { t } = useTranslation(['provider', 'codes']);
+  const lng = useLng();
+  const coming = (
+    <Card
+      as="section"
+      title={t('provider:overview.lessons')}
+      aside={
+        <ButtonLink to="/provider/offerings" variant="quiet" size="sm">
+          {t('provider:overview.allClasses')}
+        </ButtonLink>
+      }
+    >
+      <LessonsAhead lessons={lessons} today={today} />
+    </Card>
+  );
+  return (
+    <>
+      <PageHead
+        title={pick(lng, name.zh, name.en)}
+        lead={owner ? t(`codes:providerKind.${owner.profile.kind}`) : t('provider:overview.taughtLead')}
+      />
+      {owner ? (
+        <>
+          {owner.returned.length + owner.refusedPlans.length > 0 && (
+            <div className="mb-6 grid gap-3">
+              <ToMend returned={owner.returned} refusedPlans={owner.refusedPlans} />
+            </div>
+          )}
+          <Numbers courseCount={owner.courseCount} classCount={owner.classCount} />
+          <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_24rem]">
+            {coming}
+            <OwnerAside view={owner} />
+          </div>
+        </>
+      ) : (
+        coming
+      )}
+    </>
+  );
+}
