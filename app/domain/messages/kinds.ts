@@ -5,6 +5,7 @@ export type MessageParams = {
   place_confirmed: { enrollmentId: string; offeringId: string; childId: string; paidFen: number };
   hold_lapsed: { offeringId: string; childId: string };
   enrollment_canceled: { offeringId: string; childId: string; refundFen: number };
+  class_room_changed: { offeringId: string };
   class_canceled: { offeringId: string; childId: string; refundFen: number };
   payment_late_kept: { offeringId: string; childId: string; paidFen: number };
   payment_late_refunded: { offeringId: string; childId: string; refundFen: number };
@@ -26,6 +27,8 @@ export type MessageParams = {
   offering_approved: { offeringId: string };
   offering_refused: { offeringId: string };
   offering_opened: { offeringId: string };
+  offering_room_changed: { offeringId: string };
+  offering_canceled: { offeringId: string };
   // to schools
   room_requested: { offeringId: string };
   claim_waiting: { schoolId: string };

@@ -22,6 +22,11 @@ export default {
     body: 'The place is canceled; {{amount}} comes back to you.',
     next: 'The refund goes back the way it was paid. Follow it under Payments.',
   },
+  class_room_changed: {
+    title: '{{course}} moves to another room',
+    body: '{{school}} has given the class another room. Its times stay the same.',
+    next: 'You find the new room under My children.',
+  },
   class_canceled: {
     title: '{{course}}: this class will not run',
     body: '{{school}} canceled the class that {{child}} was in. {{amount}} comes back in full, the way it was paid.',
@@ -121,6 +126,16 @@ export default {
     title: '{{course}} is open for enrollment at {{school}}',
     body: 'Families see this class now.',
     next: 'Follow enrollments in your plan of classes.',
+  },
+  offering_room_changed: {
+    title: '{{school}} has given {{course}} another room',
+    body: 'Times stay the same; all lessons to come take place in the new room.',
+    next: 'See where it is, and tell your instructors.',
+  },
+  offering_canceled: {
+    title: '{{school}} has canceled {{course}}',
+    body: 'The school has written why. Families with a place are told, and everything they paid goes back.',
+    next: 'Read the reason; you can plan the class anew.',
   },
   room_requested: {
     title: 'A room is asked for: {{course}}',

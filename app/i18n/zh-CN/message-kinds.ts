@@ -20,6 +20,11 @@ export default {
     body: '名额已经取消，应退 {{amount}}。',
     next: '退款会原路退回，进度在付款记录里看。',
   },
+  class_room_changed: {
+    title: '{{course}}：换教室了',
+    body: '{{school}}给这个班换了教室，上课时间不变。',
+    next: '新教室在“我的孩子”里可以看到。',
+  },
   class_canceled: {
     title: '{{course}}：这个班不开了',
     body: '{{school}}取消了{{child}}报名的这个班，应退 {{amount}}，全额原路退回。',
@@ -119,6 +124,16 @@ export default {
     title: '《{{course}}》在{{school}}开放报名了',
     body: '家长现在能看到这个班。',
     next: '报名情况在开班计划里随时能看。',
+  },
+  offering_room_changed: {
+    title: '{{school}}给《{{course}}》换了教室',
+    body: '上课时间不变，还没有上的课都在新教室上。',
+    next: '请看新教室在哪里，并告诉教员。',
+  },
+  offering_canceled: {
+    title: '{{school}}取消了《{{course}}》的班',
+    body: '学校写了原因。已经报名的家庭会收到通知，付过的钱全额退回。',
+    next: '去看原因；可以调整后重新申请开班。',
   },
   room_requested: {
     title: '新的教室申请：《{{course}}》',
