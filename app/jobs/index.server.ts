@@ -1,5 +1,8 @@
+import { advanceListingsJob } from './advance-listings.server';
+import { advanceOfferingsJob } from './advance-offerings.server';
 import { checkPaymentJob } from './check-payment.server';
 import { copySearchJob } from './copy-search.server';
+import { dropRosterImportsJob } from './drop-roster-imports.server';
 import { indexCourseJob } from './index-course.server';
 import { indexOfferingJob } from './index-offering.server';
 import { indexProviderJob } from './index-provider.server';
@@ -7,6 +10,7 @@ import { indexSchoolJob } from './index-school.server';
 import type { Jobs, Periodic } from './job';
 import { lapseHoldJob } from './lapse-hold.server';
 import { lapseHoldsJob } from './lapse-holds.server';
+import { sealAuditJob } from './seal-audit.server';
 import { sendMailProof } from './send-mail-proof.server';
 import { sendMessage } from './send-message.server';
 import { sendRefundJob } from './send-refund.server';
@@ -20,6 +24,10 @@ export const jobs: Partial<Jobs> = {
   'index-school': indexSchoolJob,
   'copy-search': copySearchJob,
   'tend-search': tendSearchJob,
+  'advance-offerings': advanceOfferingsJob,
+  'advance-listings': advanceListingsJob,
+  'drop-roster-imports': dropRosterImportsJob,
+  'seal-audit': sealAuditJob,
   'lapse-hold': lapseHoldJob,
   'lapse-holds': lapseHoldsJob,
   'check-payment': checkPaymentJob,
@@ -31,5 +39,10 @@ export const jobs: Partial<Jobs> = {
 /** What runs by the clock. Times are UTC: 16:00 is midnight in Shanghai. */
 export const periodic: Periodic[] = [
   { job: 'lapse-holds', at: '* * * * *' },
+  { job: 'seal-audit', at: '* * * * *' },
+  // Often, so that a worker that was away at midnight puts things right soon after it is back.
+  { job: 'advance-offerings', at: '*/5 * * * *' },
+  { job: 'advance-listings', at: '*/15 * * * *' },
+  { job: 'drop-roster-imports', at: '20 * * * *' },
   { job: 'tend-search', at: '* * * * *' },
 ];

@@ -11,6 +11,10 @@ export interface JobPayloads {
   'index-school': { schoolId: string };
   'copy-search': Record<string, never>;
   'tend-search': Record<string, never>;
+  'advance-offerings': Record<string, never>;
+  'advance-listings': Record<string, never>;
+  'drop-roster-imports': Record<string, never>;
+  'seal-audit': Record<string, never>;
   'send-message': { messageId: string };
   'send-mail-proof': { verificationId: string };
   'lapse-hold': { enrollmentId: string };

@@ -1,0 +1,87 @@
+import { db } from '~/db/client.server';
+import { dateColumn, schoolDateOf } from '~/db/school-date.server';
+import { inTransaction, lockRow } from '~/db/transaction.server';
+import { todayInShanghai } from '~/domain/calendar';
+import { compareTimes, endOf } from '~/domain/planning/times';
+import type { OfferingStatus } from '~/domain/states';
+import { enqueue } from '~/jobs/enqueue.server';
+import { recordAudit } from '../audit/record.server';
+
+/**
+ * What time alone does to classes: on the day of the first lesson an open one is running, after the end of the last one
+ * it is finished and its places are completed. Each in its own transaction, so that one that cannot move holds up
+ * nobody; safe to repeat. Returns how many moved.
+ */
+export async function advanceOfferings(now: Date): Promise<number> {
+  const today = dateColumn(todayInShanghai(now));
+  const due = await db.offering.findMany({
+    where: {
+      lessons: { some: { status: { not: 'canceled' }, date: { lte: today } } },
+      OR: [
+        { status: { in: ['open', 'confirmed'] } },
+        { status: 'running', lessons: { none: { status: { not: 'canceled' }, date: { gt: today } } } },
+      ],
+    },
+    orderBy: { id: 'asc' },
+    select: { id: true },
+  });
+  let moved = 0;
+  for (const { id } of due) if (await advanceOffering(id, now)) moved += 1;
+  return moved;
+}
+
+/** Moves one class as far as the time allows; false when it is where it should be. */
+async function advanceOffering(offeringId: string, now: Date): Promise<boolean> {
+  return inTransaction(async (tx) => {
+    await lockRow(tx, 'offering', offeringId);
+    const { status, lessons } = await tx.offering.findUniqueOrThrow({
+      where: { id: offeringId },
+      select: {
+        status: true,
+        lessons: {
+          where: { status: { not: 'canceled' } },
+          select: { date: true, startMinute: true, endMinute: true },
+        },
+      },
+    });
+    const times = lessons
+      .map((lesson) => ({ ...lesson, date: schoolDateOf(lesson.date) }))
+      .sort(compareTimes);
+    const to = statusByTime(status, times, now);
+    if (to === null) return false;
+
+    await tx.offering.update({ where: { id: offeringId }, data: { status: to }, select: { id: true } });
+    const completed =
+      to === 'finished'
+        ? await tx.enrollment.updateMany({
+            where: { offeringId, status: 'confirmed' },
+            data: { status: 'completed', endedAt: now },
+          })
+        : { count: 0 };
+    await recordAudit(
+      tx,
+      { system: 'advance-offerings' },
+      {
+        verb: to === 'finished' ? 'offering.finish' : 'offering.begin',
+        subjectKind: 'offering',
+        subjectId: offeringId,
+        data: { from: status, completed: completed.count },
+      },
+      now,
+    );
+    await enqueue(tx, 'index-offering', { offeringId });
+    return true;
+  });
+}
+
+/** Sorted, canceled ones left out. */
+type Times = readonly { date: string; startMinute: number; endMinute: number }[];
+
+/** Where a class belongs at this moment; null when it is there, or when time alone does not move it. */
+export function statusByTime(status: OfferingStatus, times: Times, now: Date): 'running' | 'finished' | null {
+  const moving = status === 'open' || status === 'confirmed' || status === 'running';
+  const [first] = times;
+  if (!moving || !first) return null;
+  if (times.every((time) => endOf(time) <= now)) return 'finished';
+  return status !== 'running' && first.date <= todayInShanghai(now) ? 'running' : null;
+}

@@ -1,0 +1,64 @@
+import { inTransaction, lockRow } from '~/db/transaction.server';
+import type { Actor } from '~/domain/access/actor';
+import { NotFound, type Refused, refused } from '~/domain/refusal';
+import { enqueue } from '~/jobs/enqueue.server';
+import { recordAudit } from '../audit/record.server';
+import { offeringFacts } from '../enrollment/offering-facts.server';
+import { notify, ownersOfProvider } from '../messages/notify.server';
+import { idOf } from '../provider/id';
+import { openingRefusals } from './opening';
+import { schoolIdsFor } from './scope.server';
+
+export type OpeningInput = { offeringId: string; opensAt: Date; closesAt: Date };
+
+/**
+ * Opens a class for enrollment: families see it from now on and can enroll between the two times, which the school may
+ * have moved (a request can wait longer than the provider thought). Refuses what could not be sold.
+ *
+ * @throws NotFound when it is not at the actor's school
+ */
+export async function openOffering(
+  actor: Actor,
+  { offeringId, opensAt, closesAt }: OpeningInput,
+  now: Date,
+): Promise<{ kind: 'done'; offeringId: string } | Refused> {
+  return inTransaction(async (tx) => {
+    await lockRow(tx, 'offering', idOf(offeringId, 'offering'));
+    const offering = await tx.offering.findFirst({
+      where: {
+        id: offeringId,
+        schoolId: { in: schoolIdsFor(actor, 'offering.open') },
+        status: { not: 'draft' },
+      },
+      select: { roomId: true, course: { select: { providerId: true } } },
+    });
+    const facts = offering && (await offeringFacts(tx, [offeringId], now)).get(offeringId);
+    if (!facts) throw new NotFound('offering');
+    const refusals = openingRefusals(
+      { ...facts, roomGiven: offering.roomId !== null },
+      { opensAt, closesAt },
+    );
+    if (refusals.length > 0) return refused(...refusals);
+
+    await tx.offering.update({
+      where: { id: offeringId },
+      data: { status: 'open', opensAt, closesAt },
+      select: { id: true },
+    });
+    await recordAudit(
+      tx,
+      { actor, permission: 'offering.open' },
+      {
+        verb: 'offering.open',
+        subjectKind: 'offering',
+        subjectId: offeringId,
+        data: { opensAt: opensAt.toISOString(), closesAt: closesAt.toISOString() },
+      },
+      now,
+    );
+    const userIds = await ownersOfProvider(tx, offering.course.providerId);
+    await notify(tx, { userIds }, 'offering_opened', { offeringId }, now);
+    await enqueue(tx, 'index-offering', { offeringId });
+    return { kind: 'done', offeringId };
+  });
+}
