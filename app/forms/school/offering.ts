@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import '~/i18n/zod-codes';
+import { instantOf, isSchoolDate, parseClock } from '~/domain/calendar';
+import { reason } from './request';
+
+/** What a `datetime-local` control gives, `2026-09-08T08:00`: the wall clock of the county. */
+const instant = z.string('required').transform((text, context) => {
+  const [date = '', time = ''] = text.split('T');
+  const minute = parseClock(time.slice(0, 5));
+  if (isSchoolDate(date) && minute !== null) return instantOf(date, minute);
+  context.addIssue({ code: 'custom', message: text === '' ? 'required' : 'invalid_date' });
+  return z.NEVER;
+});
+
+/** What a school can post about a class that has a room. */
+export const offeringAct = z.discriminatedUnion('act', [
+  z.object({ act: z.literal('open'), opensAt: instant, closesAt: instant }),
+  z.object({ act: z.literal('cancel'), reason }),
+]);
