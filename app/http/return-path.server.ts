@@ -22,6 +22,11 @@ function hasOddCharacter(text: string): boolean {
   return [...text].some((character) => character === '\\' || character < ' ' || character === '\u007f');
 }
 
+/** Whether a path leads to a workplace, whose people sign in by e-mail and password. */
+export function isStaffPath(to: string): boolean {
+  return /^\/(provider|school|bureau)(\/|\?|$)/.test(to);
+}
+
 /** The page a request came from: itself when it is a GET, else the referring page when that is ours. */
 export function pathOf(request: Request): string {
   if (request.method === 'GET' || request.method === 'HEAD') {

@@ -5,7 +5,7 @@ import { TextField } from '../ui/text-fields';
 export function CodeField({ meta, label, hint }: { meta: FieldMeta; label: string; hint: string }) {
   return (
     <TextField
-      meta={{ ...meta, initialValue: undefined }}
+      meta={meta}
       label={label}
       hint={hint}
       inputMode="numeric"

@@ -25,7 +25,7 @@ export function PasswordField({
   return (
     <div className="grid gap-1">
       <TextField
-        meta={{ ...meta, initialValue: undefined }}
+        meta={meta}
         label={label}
         hint={hint}
         type={shown ? 'text' : 'password'}

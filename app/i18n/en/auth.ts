@@ -2,7 +2,7 @@ import type { Counterpart } from '../counterpart';
 import type zh from '../zh-CN/auth';
 
 export default {
-  issuer: 'Haiyan After-school',
+  issuer: 'Haiyan After-School Supermarket',
   showPassword: { show: 'Show password', hide: 'Hide password' },
   signIn: {
     title: 'Parents: sign in',

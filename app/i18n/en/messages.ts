@@ -3,11 +3,11 @@ import type zh from '../zh-CN/messages';
 import kind from './message-kinds';
 
 export default {
-  signature: '[Haiyan After-school]',
-  short: '[Haiyan After-school] {{title}}. {{next}}',
+  signature: '[Haiyan After-School Supermarket]',
+  short: '[Haiyan After-School Supermarket] {{title}}. {{next}}',
   code: {
     phone:
-      '[Haiyan After-school] Your code is {{code}}. It is good once, for 5 minutes. Our staff will never ask you for it.',
+      '[Haiyan After-School Supermarket] Your code is {{code}}. It is good once, for 5 minutes. Our staff will never ask you for it.',
   },
   somebody: {
     course: 'this course',
@@ -18,7 +18,7 @@ export default {
   proof: {
     invitation: {
       subject: 'Please set your password',
-      text: 'Hello,\n\nan administrator opened a staff account of the Haiyan after-school service for you. Please set your password here; the link is good once, for {{days}} days:\n\n{{link}}\n\nAfterwards, sign in here: {{signIn}}\n\nIf this means nothing to you, please ignore this message.',
+      text: 'Hello,\n\nan administrator opened a staff account of the Haiyan After-School Supermarket for you. Please set your password here; the link is good once, for {{days}} days:\n\n{{link}}\n\nAfterwards, sign in here: {{signIn}}\n\nIf this means nothing to you, please ignore this message.',
     },
     reset: {
       subject: 'Set a new password',
@@ -26,7 +26,7 @@ export default {
     },
     join: {
       subject: 'Your code to register a provider',
-      text: 'Hello,\n\nyou are registering a provider with the Haiyan after-school service. Your code is:\n\n{{code}}\n\nIt is good for {{minutes}} minutes. If it was not you, please ignore this message.',
+      text: 'Hello,\n\nyou are registering a provider with the Haiyan After-School Supermarket. Your code is:\n\n{{code}}\n\nIt is good for {{minutes}} minutes. If it was not you, please ignore this message.',
     },
     joinKnown: {
       subject: 'This address has an account already',
@@ -34,7 +34,7 @@ export default {
     },
     email: {
       subject: 'Your code to confirm this address',
-      text: 'Hello,\n\nyou want messages of the Haiyan after-school service at this address. Your code is:\n\n{{code}}\n\nIt is good for {{minutes}} minutes. If it was not you, please ignore this message.',
+      text: 'Hello,\n\nyou want messages of the Haiyan After-School Supermarket at this address. Your code is:\n\n{{code}}\n\nIt is good for {{minutes}} minutes. If it was not you, please ignore this message.',
     },
   },
   kind,

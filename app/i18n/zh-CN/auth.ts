@@ -1,5 +1,5 @@
 export default {
-  issuer: '海盐课后服务',
+  issuer: '海盐课后超市',
   showPassword: { show: '看一下密码', hide: '遮住密码' },
   signIn: {
     title: '家长登录',

@@ -2,10 +2,10 @@ import kind from './message-kinds';
 
 /** Texts that go out by text message and e-mail, and the in-app messages. */
 export default {
-  signature: '【海盐课后服务】',
-  short: '【海盐课后服务】{{title}}。{{next}}',
+  signature: '【海盐课后超市】',
+  short: '【海盐课后超市】{{title}}。{{next}}',
   code: {
-    phone: '【海盐课后服务】验证码 {{code}}，5 分钟内有效，只能用一次。我们的工作人员不会向您要验证码。',
+    phone: '【海盐课后超市】验证码 {{code}}，5 分钟内有效，只能用一次。我们的工作人员不会向您要验证码。',
   },
   somebody: {
     course: '这门课',
@@ -16,7 +16,7 @@ export default {
   proof: {
     invitation: {
       subject: '请设置您的登录密码',
-      text: '您好：\n\n管理员为您开通了海盐县课后服务的工作账号。请打开下面的链接设置密码，链接 {{days}} 天内有效，只能用一次：\n\n{{link}}\n\n设置好以后，从这里登录：{{signIn}}\n\n如果您不认识我们，请忽略这封邮件。',
+      text: '您好：\n\n管理员为您开通了海盐县课后超市的工作账号。请打开下面的链接设置密码，链接 {{days}} 天内有效，只能用一次：\n\n{{link}}\n\n设置好以后，从这里登录：{{signIn}}\n\n如果您不认识我们，请忽略这封邮件。',
     },
     reset: {
       subject: '重新设置密码',
@@ -24,7 +24,7 @@ export default {
     },
     join: {
       subject: '机构注册验证码',
-      text: '您好：\n\n您正在海盐县课后服务平台注册机构账号，验证码是：\n\n{{code}}\n\n{{minutes}} 分钟内有效。如果不是您本人操作，请忽略这封邮件。',
+      text: '您好：\n\n您正在海盐县课后超市注册机构账号，验证码是：\n\n{{code}}\n\n{{minutes}} 分钟内有效。如果不是您本人操作，请忽略这封邮件。',
     },
     joinKnown: {
       subject: '这个邮箱已经有账号了',
@@ -32,7 +32,7 @@ export default {
     },
     email: {
       subject: '邮箱验证码',
-      text: '您好：\n\n您正在把这个邮箱用于接收课后服务的消息，验证码是：\n\n{{code}}\n\n{{minutes}} 分钟内有效。如果不是您本人操作，请忽略这封邮件。',
+      text: '您好：\n\n您正在把这个邮箱用于接收课后超市的消息，验证码是：\n\n{{code}}\n\n{{minutes}} 分钟内有效。如果不是您本人操作，请忽略这封邮件。',
     },
   },
   kind,

@@ -20,7 +20,7 @@ import { callerOf } from '~/http/caller.server';
 import { parseForm } from '~/http/form.server';
 import { getLocale, getT } from '~/http/locale.server';
 import { signInWay } from '~/http/pending-sign-in.server';
-import { safeReturnPath } from '~/http/return-path.server';
+import { isStaffPath, safeReturnPath } from '~/http/return-path.server';
 import { getSignedIn } from '~/http/session.server';
 import { demoDoorsOpen } from '~/services/identity/demo-doors.server';
 import { requestPhoneCode } from '~/services/identity/request-phone-code.server';
@@ -30,11 +30,12 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   pageMeta(matches, { title: data?.title });
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const to = new URL(request.url).searchParams.get('to');
+  const to = safeReturnPath(new URL(request.url).searchParams.get('to'), '');
   const signedIn = await getSignedIn(request);
-  if (signedIn) throw redirect(safeReturnPath(to, homeOf(signedIn)));
+  if (signedIn) throw redirect(to || homeOf(signedIn));
+  if (isStaffPath(to)) throw redirect(`/sign-in/staff?${new URLSearchParams({ to })}`);
   const t = await getT(request, 'auth');
-  return { title: t('signIn.title'), to: safeReturnPath(to, ''), demo: demoDoorsOpen() };
+  return { title: t('signIn.title'), to, demo: demoDoorsOpen() };
 }
 
 /** Sends a code and goes on to the page that asks for it; the phone travels in a signed cookie, not in the address. */

@@ -85,7 +85,7 @@ export default function SecondFactor() {
         <input type="hidden" name="method" value={recovery ? 'recovery_code' : 'totp'} />
         {recovery ? (
           <TextField
-            meta={{ ...fields.code, initialValue: undefined }}
+            meta={fields.code}
             label={label}
             hint={t('secondFactor.recoveryHint')}
             autoComplete="off"

@@ -20,7 +20,7 @@ import { answerRefusal, homeOf } from '~/http/auth.server';
 import { callerOf } from '~/http/caller.server';
 import { parseForm } from '~/http/form.server';
 import { getLocale, getT } from '~/http/locale.server';
-import { safeReturnPath } from '~/http/return-path.server';
+import { isStaffPath, safeReturnPath } from '~/http/return-path.server';
 import { getSignedIn } from '~/http/session.server';
 import { demoDoorsOpen } from '~/services/identity/demo-doors.server';
 import { signInByPassword } from '~/services/identity/sign-in-by-password.server';
@@ -30,11 +30,11 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   pageMeta(matches, { title: data?.title });
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const to = new URL(request.url).searchParams.get('to');
+  const to = safeReturnPath(new URL(request.url).searchParams.get('to'), '');
   const signedIn = await getSignedIn(request);
-  if (signedIn) throw redirect(safeReturnPath(to, homeOf(signedIn)));
+  if (signedIn) throw redirect(to || homeOf(signedIn));
   const t = await getT(request, 'auth');
-  return { title: t('staff.title'), to: safeReturnPath(to, ''), demo: demoDoorsOpen() };
+  return { title: t('staff.title'), to, familyTo: isStaffPath(to) ? '' : to, demo: demoDoorsOpen() };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -52,7 +52,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function StaffSignIn() {
   const { t } = useTranslation('auth');
-  const { to, demo } = useLoaderData<typeof loader>();
+  const { to, familyTo, demo } = useLoaderData<typeof loader>();
   const [form, fields] = useForm<z.input<typeof staffForm>>({
     id: 'staff',
     lastResult: useActionData<typeof action>()?.result,
@@ -65,7 +65,9 @@ export default function StaffSignIn() {
         <>
           <Way to="/sign-in/forgotten">{t('staff.forgotten')}</Way>
           <Way to="/join">{t('staff.join')}</Way>
-          <Way to={`/sign-in${to && `?${new URLSearchParams({ to })}`}`}>{t('staff.parentLink')}</Way>
+          <Way to={`/sign-in${familyTo && `?${new URLSearchParams({ to: familyTo })}`}`}>
+            {t('staff.parentLink')}
+          </Way>
           {demo && <Way to="/demo">{t('signIn.demoLink')}</Way>}
         </>
       }

@@ -22,7 +22,7 @@ export default function AccountLayout() {
             label={t('account.parts')}
             items={[
               { to: '/account', label: t('account.title') },
-              { to: '/account/messages', label: t('account.messages'), count: root.unread },
+              { to: '/account/messages', label: t('account.messages'), count: root.unread || undefined },
               { to: '/account/sessions', label: t('account.sessions') },
             ]}
           />

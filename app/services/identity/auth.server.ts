@@ -30,7 +30,7 @@ const SECOND_FACTOR_LOCK_SECONDS = 900;
 function create() {
   const named = (name: string) => ({ name: cookieName(name) });
   return betterAuth({
-    appName: '海盐县课后服务 Haiyan After-school',
+    appName: 'After-School Supermarket',
     baseURL: env().BASE_URL,
     secret: env().SESSION_SECRET,
     telemetry: { enabled: false },

@@ -97,7 +97,7 @@ beforeAll(async () => {
 afterAll(() => Promise.all([gateway, mailServer].map((server) => new Promise((done) => server.close(done)))));
 beforeEach(() => Object.assign(other, { taken: [], refuses: false, token: '' }));
 
-const sms: OutgoingMessage = { channel: 'sms', to: '13900000001', text: '【海盐课后服务】验证码 123456' };
+const sms: OutgoingMessage = { channel: 'sms', to: '13900000001', text: '【海盐课后超市】验证码 123456' };
 const email: OutgoingMessage = {
   channel: 'email',
   to: 'lin@mail.example',
@@ -109,7 +109,7 @@ const carriers: [string, () => MessagePort, OutgoingMessage[]][] = [
   ['SMS gateway', () => smsGatewayMessages(`http://127.0.0.1:${portOf(gateway)}/send`, TOKEN), [sms]],
   [
     'SMTP',
-    () => smtpMessages(`smtp://127.0.0.1:${portOf(mailServer)}`, '海盐课后服务 <no-reply@haiyan.example>'),
+    () => smtpMessages(`smtp://127.0.0.1:${portOf(mailServer)}`, '海盐课后超市 <no-reply@haiyan.example>'),
     [email],
   ],
   [

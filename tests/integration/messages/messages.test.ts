@@ -67,7 +67,7 @@ describe('a message', () => {
     const sent = await db.inboxMessage.findMany();
     expect(sent).toMatchObject([{ channel: 'sms', recipient: '13911110001' }]);
     expect(sent[0]?.body).toBe(
-      '[Haiyan After-school] The school confirmed that 林一诺 is your child. See which courses fit. http://localhost:3000/parent',
+      '[Haiyan After-School Supermarket] The school confirmed that 林一诺 is your child. See which courses fit. http://localhost:3000/parent',
     );
   });
 
