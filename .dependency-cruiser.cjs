@@ -40,7 +40,7 @@ module.exports = {
       name: 'no-circle',
       severity: 'error',
       from: { pathNot: GENERATED },
-      to: { circular: true, pathNot: GENERATED },
+      to: { circular: true, pathNot: GENERATED, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
     {
       name: 'no-unresolved',

@@ -1,5 +1,6 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import path from 'node:path';
 import { bin, run } from './make.mjs';
 import { inRoot } from './paths.mjs';
 
@@ -11,10 +12,29 @@ export const CHECKS = [
 ];
 
 async function checkLayers() {
+  const impure = impureLines();
+  if (impure.length > 0)
+    throw new Error(`The domain takes time and chance as arguments:\n${impure.join('\n')}`);
   const blind = rulesThatSeeNothing();
   if (blind.length > 0) throw new Error(`Layer rules whose path matches no file: ${blind.join(', ')}`);
   await run([bin.depcruise, 'app', 'prisma', 'scripts', '--config', '.dependency-cruiser.cjs']);
 }
+
+/** Lines of the domain that read the clock or roll dice by themselves. */
+export function impureLines(folder = inRoot('app', 'domain')) {
+  return readdirSync(folder, { recursive: true })
+    .filter((name) => name.endsWith('.ts'))
+    .sort()
+    .flatMap((name) =>
+      readFileSync(path.join(folder, name), 'utf8')
+        .split('\n')
+        .map((line, index) => ({ line, at: `${name}:${index + 1}` }))
+        .filter(({ line }) => IMPURE.test(line) && !/^\s*(\*|\/\/)/.test(line))
+        .map(({ at, line }) => `${at}: ${line.trim()}`),
+    );
+}
+
+const IMPURE = /new Date\(\s*\)|\bDate\.now\b|\bMath\.random\b|\bperformance\.now\b/;
 
 /** A rule whose `from` matches no file watches nothing, most likely because a folder was renamed. */
 function rulesThatSeeNothing() {
