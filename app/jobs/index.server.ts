@@ -17,7 +17,7 @@ import { sendRefundJob } from './send-refund.server';
 import { tendSearchJob } from './tend-search.server';
 
 /** Every job and what it does. Payloads are typed by name in payloads.ts. */
-export const jobs: Partial<Jobs> = {
+export const jobs: Jobs = {
   'index-offering': indexOfferingJob,
   'index-course': indexCourseJob,
   'index-provider': indexProviderJob,

@@ -1,6 +1,6 @@
 import { buildApp } from '../../scripts/launch/make.mjs';
 import { prepareCounty } from './databases';
-import { givenServers, startTestServers } from './servers';
+import { givenServers, startTestServers, tellChildren } from './servers';
 
 /** Playwright's global setup: servers, the build and the demo county, once for all workers. */
 export default async function setup() {
@@ -11,13 +11,7 @@ export default async function setup() {
     return;
   }
   const { stop, ...servers } = await startTestServers();
-  // Workers are started after this and take over our environment.
-  process.env.TEST_POSTGRES_URL = servers.postgresUrl;
-  process.env.TEST_FOLDER = servers.folder;
-  if (servers.meilisearch) {
-    process.env.TEST_MEILI_URL = servers.meilisearch.url;
-    process.env.TEST_MEILI_KEY = servers.meilisearch.key;
-  }
+  tellChildren(servers);
   await prepareCounty(servers);
   return stop;
 }

@@ -63,9 +63,18 @@ export async function startTestServers(): Promise<TestServers & { stop: () => Pr
   }
 }
 
+/** Processes that are started after this find the servers by `givenServers()`. */
+export function tellChildren({ postgresUrl, meilisearch, folder }: TestServers): void {
+  process.env.TEST_POSTGRES_URL = postgresUrl;
+  process.env.TEST_FOLDER = folder;
+  if (!meilisearch) return;
+  process.env.TEST_MEILI_URL = meilisearch.url;
+  process.env.TEST_MEILI_KEY = meilisearch.key;
+}
+
 /** Vitest's global setup. One set of servers serves all projects of a run. */
 export default async function setup(project: TestProject) {
-  const given = givenServers();
+  const given = shared ? undefined : givenServers();
   if (given) {
     project.provide('servers', given);
     return;
@@ -74,6 +83,7 @@ export default async function setup(project: TestProject) {
   users += 1;
   const { stop, ...servers } = await shared;
   project.provide('servers', servers);
+  tellChildren(servers);
   return async () => {
     users -= 1;
     if (users === 0) await stop();

@@ -93,7 +93,7 @@ export const test = base.extend<Fixtures & Options, { server: AppServer }>({
   },
 });
 
-export { expect };
+export { type CastKey, expect };
 
 /** By the demo's own door, as the buttons on the sign-in page do it. */
 async function signIn(context: BrowserContext, baseURL: string, key: CastKey): Promise<void> {
