@@ -10,7 +10,8 @@ import {
 import { passSecondFactor } from '~/services/identity/pass-second-factor.server';
 import { pendingSecondFactor } from '~/services/identity/pending-second-factor.server';
 import { signInByPassword } from '~/services/identity/sign-in-by-password.server';
-import { auditOf, authenticatorCode, Browser, makeStaff, PASSWORD } from './people';
+import { authenticatorCode } from '../../support/authenticator';
+import { auditOf, Browser, makeStaff, PASSWORD } from './people';
 
 let count = 0;
 beforeEach(() => db.rateLimit.deleteMany());
