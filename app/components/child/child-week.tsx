@@ -1,4 +1,5 @@
 import { Form, useSubmit } from '@remix-run/react';
+import { Search } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Button, ButtonLink } from '~/components/ui/button';
 import { type WeekBlock, WeekGrid } from '~/components/ui/week-grid';
@@ -30,6 +31,7 @@ interface ChildWeekProps {
   child: {
     id: string;
     name: string;
+    schoolZh: string;
     lessons: Lesson[];
     free: { date: string; weekday: number; fromMinute: number | null }[];
     /** Classes that fit now, by weekday. */
@@ -68,7 +70,7 @@ export function ChildWeek({ child, days }: ChildWeekProps) {
     title: pick(lng, lesson.titleZh, lesson.titleEn),
     look: lesson.canceled ? 'neutral' : lesson.category,
     to: `/parent/enrollments/${lesson.enrollmentId}`,
-    detail: <LessonDetail lesson={lesson} />,
+    detail: <LessonDetail lesson={lesson} elsewhere={lesson.schoolZh !== child.schoolZh} />,
   }));
   const ghosts: WeekBlock[] = child.free.map(({ date, weekday, fromMinute }) => {
     const count = child.fitting[weekday] ?? 0;
@@ -100,21 +102,25 @@ export function ChildWeek({ child, days }: ChildWeekProps) {
   );
 }
 
-function LessonDetail({ lesson }: { lesson: Lesson }) {
+/** Room and teacher; the school too where it is not the child's own. */
+function LessonDetail({ lesson, elsewhere }: { lesson: Lesson; elsewhere: boolean }) {
   const { t } = useTranslation('parent');
   const lng = useLng();
-  const where = [pick(lng, lesson.schoolZh, lesson.schoolEn), pick(lng, lesson.roomZh, lesson.roomEn)];
+  const facts = [
+    elsewhere && pick(lng, lesson.schoolZh, lesson.schoolEn),
+    pick(lng, lesson.roomZh, lesson.roomEn),
+    pick(lng, lesson.teacherZh, lesson.teacherEn),
+  ];
   return (
     <>
       {lesson.canceled && <strong className="block">{t('home.canceled')}</strong>}
       {lesson.held && <strong className="block">{t('home.held')}</strong>}
-      <span className="block">{where.filter(Boolean).join(' · ')}</span>
-      <span className="block">{pick(lng, lesson.teacherZh, lesson.teacherEn)}</span>
+      <span className="block">{facts.filter(Boolean).join(' · ')}</span>
     </>
   );
 }
 
-/** The same ways to the search as buttons: they work without script too. */
+/** Ways to the search for this child; without script also those that the week's dashed blocks lead to. */
 function FreeAfternoons({ child }: Pick<ChildWeekProps, 'child'>) {
   const { t } = useTranslation('parent');
   const f = useFormat();
@@ -124,18 +130,20 @@ function FreeAfternoons({ child }: Pick<ChildWeekProps, 'child'>) {
   return (
     <Form method="post" action="/parent/chosen-child" className="flex flex-wrap items-center gap-2">
       <input type="hidden" name="childId" value={child.id} />
-      {weekdays.length > 0 && <span className="text-sm text-ink-soft">{t('home.freeOn')}</span>}
-      {weekdays.map((weekday) => (
-        <Button key={weekday} type="submit" name="to" value={searchOn(weekday)}>
-          {t('home.fits', { day: f.weekday(weekday), count: child.fitting[weekday] ?? 0 })}
-        </Button>
-      ))}
-      <Button type="submit" name="to" value="/" variant="quiet">
+      <Button type="submit" name="to" value="/" variant="secondary" icon={Search}>
         {t('home.findFor', { name: child.name })}
       </Button>
       <ButtonLink to={`/parent/children/${child.id}`} variant="quiet">
         {t('children.open')}
       </ButtonLink>
+      <noscript>
+        {weekdays.length > 0 && <span className="text-sm text-ink-soft">{t('home.freeOn')}</span>}
+        {weekdays.map((weekday) => (
+          <Button key={weekday} type="submit" name="to" value={searchOn(weekday)} className="ms-2">
+            {t('home.fits', { day: f.weekday(weekday), count: child.fitting[weekday] ?? 0 })}
+          </Button>
+        ))}
+      </noscript>
     </Form>
   );
 }

@@ -8,10 +8,12 @@ interface PriceLinesProps {
   /** What the lessons' line was counted from, where it is known. */
   perLessonFen?: number;
   lessons?: number;
+  /** The price is a matter of record, not a demand. */
+  settled?: boolean;
 }
 
 /** A price as lines that add up to what the family pays. */
-export function PriceLines({ lines, dueFen, perLessonFen, lessons }: PriceLinesProps) {
+export function PriceLines({ lines, dueFen, perLessonFen, lessons, settled }: PriceLinesProps) {
   const { t } = useTranslation('parent');
   const f = useFormat();
   const counted = (line: QuoteLine) =>
@@ -33,7 +35,7 @@ export function PriceLines({ lines, dueFen, perLessonFen, lessons }: PriceLinesP
         </div>
       ))}
       <div className="flex items-baseline justify-between gap-4 border-t border-line pt-2 font-semibold">
-        <dt>{t('price.total')}</dt>
+        <dt>{t(settled ? 'price.sum' : 'price.total')}</dt>
         <dd className="text-lg tabular">{dueFen === 0 ? t('price.free') : f.money(dueFen)}</dd>
       </div>
     </dl>

@@ -1,6 +1,13 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { CalendarPlus, ReceiptText, UserRoundPlus } from 'lucide-react';
+import {
+  CalendarPlus,
+  ChevronLeft,
+  ChevronRight,
+  ReceiptText,
+  UserRoundPlus,
+  UsersRound,
+} from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { ChildWeek } from '~/components/child/child-week';
 import { Upcoming } from '~/components/child/upcoming';
@@ -78,16 +85,22 @@ export default function Home() {
         }
       />
       <HoldNotices holds={holds} />
-      <nav aria-label={t('common:week.label')} className="mb-4 flex flex-wrap items-center gap-2">
-        <ButtonLink to={`?week=${previous}`} preventScrollReset>
-          {t('common:week.previous')}
-        </ButtonLink>
-        <span className="font-semibold tabular">{f.dateRange(week.monday, last)}</span>
-        <ButtonLink to={`?week=${next}`} preventScrollReset>
-          {t('common:week.next')}
-        </ButtonLink>
+      <nav aria-label={t('common:week.label')} className="mb-4 flex flex-wrap items-center gap-1">
+        <ButtonLink
+          to={`?week=${previous}`}
+          icon={ChevronLeft}
+          aria-label={t('common:week.previous')}
+          preventScrollReset
+        />
+        <span className="px-1 font-semibold tabular">{f.dateRange(week.monday, last)}</span>
+        <ButtonLink
+          to={`?week=${next}`}
+          icon={ChevronRight}
+          aria-label={t('common:week.next')}
+          preventScrollReset
+        />
         {week.monday !== thisMonday && (
-          <ButtonLink to={`?week=${thisMonday}`} variant="quiet" preventScrollReset>
+          <ButtonLink to={`?week=${thisMonday}`} variant="quiet" className="px-2" preventScrollReset>
             {t('common:week.this')}
           </ButtonLink>
         )}
@@ -118,7 +131,7 @@ export default function Home() {
             <ButtonLink to="/parent/payments" icon={ReceiptText} block>
               {t('parent:payments.title')}
             </ButtonLink>
-            <ButtonLink to="/parent/children" icon={UserRoundPlus} block>
+            <ButtonLink to="/parent/children" icon={UsersRound} block>
               {t('parent:children.title')}
             </ButtonLink>
           </Card>

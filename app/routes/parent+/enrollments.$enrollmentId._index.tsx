@@ -74,7 +74,7 @@ export default function Place() {
   const where =
     (next && pick(lng, next.roomZh, next.roomEn)) || pick(lng, offering.schoolZh, offering.schoolEn);
   const when = next && `${f.date(next.date)} ${f.times(next.startMinute, next.endMinute)}`;
-  const paid = place.payments.filter(({ status, refunds }) => status !== 'expired' || refunds.length > 0);
+  const paid = place.payments.filter(({ status }) => status === 'paid' || status === 'processing');
   return (
     <div className="mx-auto grid max-w-2xl gap-4 pb-10">
       <PageHead
@@ -106,7 +106,7 @@ export default function Place() {
         <LessonDates lessons={offering.lessons} />
       </Card>
       <Card as="section" title={t('parent:place.money')}>
-        <PriceLines {...quote} />
+        <PriceLines {...quote} settled={place.status !== 'held'} />
         {paid.map((payment) => (
           <div key={payment.id} className="border-t border-line pt-3">
             <PaymentLines payment={payment} now={now} />

@@ -57,7 +57,14 @@ export type WeekOf = {
   days: WeekDayOf[];
   /** The term's dates are an estimate (K4). */
   estimated: boolean;
-  children: { id: string; name: string; grade: number; lessons: WeekLesson[]; free: FreeAfternoon[] }[];
+  children: {
+    id: string;
+    name: string;
+    grade: number;
+    schoolZh: string;
+    lessons: WeekLesson[];
+    free: FreeAfternoon[];
+  }[];
 };
 
 /** The week that a date lies in, for each child of the actor: five afternoons and working weekends. */
@@ -90,7 +97,7 @@ export async function weekOf(actor: Actor, date: SchoolDate, now: Date): Promise
     monday,
     days,
     estimated: termOf(calendar, monday)?.estimated === true || termOf(calendar, sunday)?.estimated === true,
-    children: children.map(({ id, name, grade }) => {
+    children: children.map(({ id, name, grade, schoolZh }) => {
       const own = lessons.filter((lesson) => lesson.childId === id);
       const free = days
         .filter((day) => !day.off && !day.past && !own.some((l) => l.date === day.date && !l.canceled))
@@ -98,7 +105,7 @@ export async function weekOf(actor: Actor, date: SchoolDate, now: Date): Promise
           const weekday = day.timetableOf ?? day.weekday;
           return { date: day.date, weekday, fromMinute: ends.get(`${id} ${weekday}`) ?? null };
         });
-      return { id, name, grade, lessons: own, free };
+      return { id, name, grade, schoolZh, lessons: own, free };
     }),
   };
 }
