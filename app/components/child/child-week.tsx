@@ -86,7 +86,7 @@ export function ChildWeek({ child, days }: ChildWeekProps) {
     };
   });
   return (
-    <section className="grid gap-3" aria-label={t('home.week', { name: child.name })}>
+    <div className="grid gap-3">
       <WeekGrid
         label={t('home.week', { name: child.name })}
         days={days.map((day) => ({
@@ -98,7 +98,7 @@ export function ChildWeek({ child, days }: ChildWeekProps) {
         blocks={[...blocks, ...ghosts]}
       />
       <FreeAfternoons child={child} />
-    </section>
+    </div>
   );
 }
 

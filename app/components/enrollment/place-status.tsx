@@ -110,19 +110,21 @@ function Ended({ place, money }: PlaceStatusProps) {
   const { t } = useTranslation('parent');
   const reason = place.endReason ?? 'guardian';
   const body = t(`place.ended.${reason}.body`);
-  const mayReturn = reason === 'hold_expired' || reason === 'late_payment' || reason === 'guardian';
+  // Only a hold that ran out is given again by late money; a place that somebody ended stays ended.
+  const ranOut = reason === 'hold_expired' || reason === 'late_payment';
+  const late = t(ranOut ? 'place.settlingLate.body' : 'cancel.processing');
   return (
     <Notice
       tone={reason === 'guardian' ? 'info' : 'warn'}
       title={t(`place.ended.${reason}.title`)}
       actions={
-        mayReturn &&
+        (ranOut || reason === 'guardian') &&
         place.mayAct && (
           <ButtonLink to={`/parent/offerings/${place.offeringId}/enrollment`}>{t('place.again')}</ButtonLink>
         )
       }
     >
-      {money === 'settling' ? t('place.settlingLate.body') : body || null}
+      {money === 'settling' ? late : body || null}
     </Notice>
   );
 }

@@ -115,7 +115,10 @@ function Day({
   const lanes = lanesOf(blocks);
   const inOrder = [...blocks].sort((a, b) => a.startMinute - b.startMinute);
   return (
-    <section
+    // A group and not a region: two children's weeks have the same days, and landmarks must have names of their own.
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls
+    <div
+      role="group"
       aria-labelledby={headId}
       className={cx(
         'grid content-start gap-2 rounded-card bg-surface p-3 shadow-lift sm:block sm:rounded-none sm:border-e sm:border-line sm:bg-transparent sm:p-0 sm:shadow-none sm:last:border-e-0',
@@ -147,7 +150,7 @@ function Day({
           </li>
         ))}
       </ul>
-    </section>
+    </div>
   );
 }
 
