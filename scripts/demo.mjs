@@ -94,13 +94,13 @@ async function start() {
   children.note({ port });
   const account = serverAccount();
   const place = placeFor(account);
-  if (reset && !process.env.DATABASE_URL)
-    rmSync(path.join(place, 'postgres'), { recursive: true, force: true });
+  // Asked first: a database that is not ours to empty must leave everything else as it is too.
+  const given = process.env.DATABASE_URL && (await external(process.env.DATABASE_URL));
   if (reset) forget(place);
   const secrets = secretsIn(dataFolder);
 
   const [databaseUrl, search] = await Promise.all([
-    process.env.DATABASE_URL ? external(process.env.DATABASE_URL) : embedded({ place, account, secrets }),
+    given || embedded({ place, account, secrets }),
     searchServer({ place, account, secrets }),
     generateClient(),
   ]);
@@ -126,13 +126,15 @@ async function start() {
     },
   );
   children.start('worker', process.execPath, tsx('scripts/worker.ts'), { cwd: root, env, ipc: true });
+  const signIns = run(tsx('scripts/sign-ins.ts'), { env });
+  signIns.catch(() => {}); // seen below
   await untilHealthy(server);
   say(`\nReady: ${address}`);
   say(
     `(${seconds()}; logs in ${path.relative(root, children.logs) || children.logs}; Ctrl-C ends it, npm run demo -- --reset starts over)\n`,
   );
   if (seeded.note) say(`${seeded.note}\n`);
-  say((await run(tsx('scripts/sign-ins.ts'), { env })).trimEnd());
+  say((await signIns).trimEnd());
 }
 
 /** The embedded servers' folder: below the data folder, or elsewhere when their account cannot get there. */
@@ -146,10 +148,11 @@ function placeFor(account) {
   return reachableElsewhere;
 }
 
-/** `--reset` for all but PostgreSQL; the secrets go too, since what they encrypted is gone. */
+/** `--reset`: all that the demo keeps on disk; the secrets too, when what they encrypted goes with them. */
 function forget(place) {
   say('Starting over …');
-  for (const name of ['meilisearch-1.21']) rmSync(path.join(place, name), { recursive: true, force: true });
+  const servers = process.env.DATABASE_URL ? ['meilisearch-1.21'] : ['meilisearch-1.21', 'postgres'];
+  for (const name of servers) rmSync(path.join(place, name), { recursive: true, force: true });
   for (const name of ['uploads', 'payments']) {
     rmSync(path.join(dataFolder, name), { recursive: true, force: true });
   }
