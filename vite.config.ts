@@ -4,14 +4,19 @@ import { defineConfig } from 'vite';
 import tsconfigPaths from 'vite-tsconfig-paths';
 import remixConfig from './remix.config.js';
 
-export default defineConfig({
+/** What every page loads anyway goes into one file: on a slow line, twenty small ones cost more than their content. */
+const ON_EVERY_PAGE =
+  /node_modules\/(react|react-dom|scheduler|react-router|react-router-dom|@remix-run\/(react|router)|turbo-stream|i18next|react-i18next|remix-i18next|i18next-resources-to-backend)\/|app\/entry\.client|app\/i18n\/(config|client|pick|format|format-words|use-format)\.ts|app\/components\/shell\/(?!staff-|area-error)|app\/components\/ui\/(button|card|class-names|disclosure|flash|notice|spinner|tone)\./;
+
+export default defineConfig(({ isSsrBuild }) => ({
   plugins: [tailwindcss(), remix(remixConfig), tsconfigPaths({ projects: ['./tsconfig.json'] })],
-  // Server only; its browser build asks for a package that is not installed.
-  optimizeDeps: { exclude: ['@node-rs/argon2'] },
   build: {
     target: 'es2020', // phones in use in the county: Chrome/WebView 80+, Safari 14+
     assetsInlineLimit: 0, // the Content-Security-Policy allows no data: fonts or scripts
     cssMinify: true,
+    rollupOptions: isSsrBuild
+      ? undefined
+      : { output: { manualChunks: (id) => (ON_EVERY_PAGE.test(id) ? 'base' : undefined) } },
   },
   server: { watch: { ignored: ['**/.data/**', '**/test-results/**', '**/app/db/generated/**'] } },
-});
+}));

@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Outlet } from '@remix-run/react';
 import { AreaError } from '~/components/shell/area-error';
-import { bureauNav } from '~/components/shell/nav-items';
 import { areaMeta } from '~/components/shell/page-meta';
+import { bureauNav } from '~/components/shell/staff-nav';
 import { StaffShell } from '~/components/shell/staff-shell';
 import { requireCan } from '~/http/actor.server';
 import { bureauWorkplace } from '~/services/workplace/queries.server';
