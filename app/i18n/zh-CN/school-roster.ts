@@ -112,7 +112,7 @@ export default {
     numberHint: '一个字母加 18 位身份证号。',
     birthHint: '例如 2016-09-08',
     gradeHint: '例如 三年级',
-    classHint: '例如 三（2）班',
+    classHint: '例如 三(2)班',
     save: '保存',
     add: '加入名册',
     guardians: '添加了这个孩子的家长',

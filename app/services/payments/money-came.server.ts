@@ -34,7 +34,8 @@ export async function moneyCame(tx: Tx, place: LockedPlace, payment: Paid, now: 
     if (outcome.reason === 'paid_twice') {
       await notify(tx, { userIds }, 'payment_twice_refunded', { ...ids, refundFen }, now);
     } else {
-      await notify(tx, { userIds }, 'enrollment_canceled', { ...ids, refundFen }, now);
+      const kind = outcome.reason === 'school_canceled' ? 'class_canceled' : 'enrollment_canceled';
+      await notify(tx, { userIds }, kind, { ...ids, refundFen }, now);
     }
     return;
   }

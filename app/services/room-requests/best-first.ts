@@ -32,7 +32,7 @@ function rankOf(
 ): number[] {
   const wanted = needs.roomKinds.indexOf(room.kind);
   // Where nobody sits there is nothing to be wasted, but a room made for sitting comes first when any kind will do.
-  const empty = room.seats === null ? 1_000 : Math.max(0, room.seats - capacity);
+  const empty = room.seats === null ? 1_000 : Math.abs(room.seats - capacity);
   return [refusals.length, wanted === -1 ? needs.roomKinds.length : wanted, empty];
 }
 
