@@ -164,7 +164,7 @@ export default {
     requested: 'Requested',
     sent: 'Sent',
     arrived: 'Arrived',
-    failed: 'Not through yet, being retried',
+    failed: 'Did not go through',
   },
   refundReason: {
     guardian_canceled: 'Canceled by the parent',

@@ -162,7 +162,7 @@ export default {
     requested: '已申请',
     sent: '已发出',
     arrived: '已到账',
-    failed: '未成功，正在重试',
+    failed: '未成功',
   },
   refundReason: {
     guardian_canceled: '家长取消',
