@@ -1,0 +1,114 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { CourseFacts, Syllabus } from '~/components/course/course-about';
+import { courseData, instanceData } from '~/components/course/structured-data';
+import { ChildPicker } from '~/components/offering/child-picker';
+import { OfferingGroups } from '~/components/offering/offering-groups';
+import { pageMeta } from '~/components/shell/page-meta';
+import { Breadcrumbs } from '~/components/ui/breadcrumbs';
+import { ButtonLink } from '~/components/ui/button';
+import { Card, PageHead } from '~/components/ui/card';
+import { CategoryTag } from '~/components/ui/category-tag';
+import { idOf } from '~/domain/id';
+import { getActor } from '~/http/actor.server';
+import { readCookie } from '~/http/cookies.server';
+import { env } from '~/http/env.server';
+import { getLocale, getT } from '~/http/locale.server';
+import { formatter } from '~/i18n/format';
+import { pick } from '~/i18n/pick';
+import { useLng } from '~/i18n/use-format';
+import { coursePage } from '~/services/catalogue/course-page.server';
+import { childChoice } from '~/services/search/child-choice.server';
+
+export const handle = { i18n: ['public', 'codes'] };
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => [
+  ...pageMeta(matches, { title: data?.title, description: data?.description }),
+  ...(data ? [{ 'script:ld+json': data.structured }] : []),
+];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const courseId = idOf(params.courseId, 'course');
+  const [actor, cookie, lng, t] = await Promise.all([
+    getActor(request),
+    readCookie<string>(request, 'child'),
+    getLocale(request),
+    getT(request, 'public'),
+  ]);
+  const choice = await childChoice(actor, cookie);
+  const { course, offerings } = await coursePage(courseId, choice.chosen?.id ?? null, new Date());
+  const { BASE_URL } = env();
+  const title = pick(lng, course.titleZh, course.titleEn);
+  const provider = pick(lng, course.provider.nameZh, course.provider.nameEn);
+  const summary = pick(lng, course.summaryZh, course.summaryEn);
+  const now = offerings.filter((card) => card.phase !== 'over').slice(0, 20);
+  return {
+    title,
+    description: t('course.description', {
+      summary,
+      grades: formatter(lng).grades(course.grades),
+      provider,
+    }),
+    structured: courseData(
+      {
+        url: `${BASE_URL}/courses/${course.id}`,
+        name: title,
+        description: summary,
+        provider: { name: provider, url: `${BASE_URL}/providers/${course.provider.id}` },
+      },
+      now.map((card) =>
+        instanceData({
+          card,
+          url: `${BASE_URL}/offerings/${card.id}`,
+          school: pick(lng, card.schoolZh, card.schoolEn),
+          town: pick(lng, card.townZh, card.townEn),
+          dueFen: card.payer === 'county' ? 0 : card.perLessonFen * card.lessonsToCome + card.materialsFen,
+        }),
+      ),
+    ),
+    course,
+    offerings,
+    choice,
+  };
+}
+
+export default function CoursePage() {
+  const { course, offerings, choice } = useLoaderData<typeof loader>();
+  const { t } = useTranslation(['public', 'common']);
+  const lng = useLng();
+  const title = pick(lng, course.titleZh, course.titleEn);
+  return (
+    <div className="grid gap-6 pb-10">
+      <div>
+        <PageHead
+          above={<Breadcrumbs items={[{ to: '/', label: t('common:nav.browse') }, { label: title }]} />}
+          title={title}
+          lead={pick(lng, course.summaryZh, course.summaryEn)}
+        />
+        <div className="grid gap-4 lg:grid-cols-2">
+          <Card>
+            <div>
+              <CategoryTag category={course.category} />
+            </div>
+            <CourseFacts course={course} />
+            {course.demo && <p className="text-sm text-ink-faint">{t('public:course.demo')}</p>}
+          </Card>
+          <Card>
+            <Syllabus course={course} />
+          </Card>
+        </div>
+      </div>
+      <ChildPicker choices={choice.children} chosen={choice.chosen} here={`/courses/${course.id}`} />
+      <OfferingGroups
+        title={t('public:course.offerings')}
+        cards={offerings}
+        child={choice.chosen}
+        empty={{
+          title: t('public:course.none'),
+          hint: t('public:course.noneHint'),
+          action: <ButtonLink to="/">{t('common:nav.browse')}</ButtonLink>,
+        }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,155 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { Link, useLoaderData } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { CourseFacts, Syllabus } from '~/components/course/course-about';
+import { courseData, instanceData } from '~/components/course/structured-data';
+import { ChildPicker } from '~/components/offering/child-picker';
+import { EnrollBar } from '~/components/offering/enroll-bar';
+import { LessonList } from '~/components/offering/lesson-list';
+import { FitLine } from '~/components/offering/offering-facts';
+import { PriceLines } from '~/components/offering/price-lines';
+import { Teachers } from '~/components/offering/teachers';
+import { FreshPlaces, usePlacesKeptFresh } from '~/components/offering/use-places';
+import { WhenWhere } from '~/components/offering/when-where';
+import { pageMeta } from '~/components/shell/page-meta';
+import { Breadcrumbs } from '~/components/ui/breadcrumbs';
+import { Card, PageHead } from '~/components/ui/card';
+import { CategoryTag } from '~/components/ui/category-tag';
+import { Notice } from '~/components/ui/notice';
+import { idOf } from '~/domain/id';
+import { getActor } from '~/http/actor.server';
+import { readCookie } from '~/http/cookies.server';
+import { env } from '~/http/env.server';
+import { getLocale, getT } from '~/http/locale.server';
+import { formatter } from '~/i18n/format';
+import { pick } from '~/i18n/pick';
+import { useLng } from '~/i18n/use-format';
+import { offeringPage } from '~/services/catalogue/offering-page.server';
+import { childChoice } from '~/services/search/child-choice.server';
+
+export const handle = { i18n: ['public', 'codes'] };
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => [
+  ...pageMeta(matches, { title: data?.title, description: data?.description }),
+  ...(data ? [{ 'script:ld+json': data.structured }] : []),
+];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const offeringId = idOf(params.offeringId, 'offering');
+  const [actor, cookie, lng, t] = await Promise.all([
+    getActor(request),
+    readCookie<string>(request, 'child'),
+    getLocale(request),
+    getT(request, 'public'),
+  ]);
+  const choice = await childChoice(actor, cookie);
+  const page = await offeringPage(offeringId, choice.chosen?.id ?? null, new Date());
+  const { card, course, school } = page;
+  const f = formatter(lng);
+  const { BASE_URL } = env();
+  const name = pick(lng, course.titleZh, course.titleEn);
+  const schoolName = pick(lng, school.nameZh, school.nameEn);
+  const summary = pick(lng, course.summaryZh, course.summaryEn);
+  return {
+    title: t('offering.title', { course: name, school: schoolName }),
+    description: t('offering.description', {
+      school: schoolName,
+      when: card.slots.map((slot) => f.slot(slot)).join(' '),
+      grades: f.grades(card.grades),
+      price: f.price({ fen: card.payer === 'county' ? 0 : card.perLessonFen, per: 'lesson' }),
+      summary,
+    }),
+    structured: courseData(
+      {
+        url: `${BASE_URL}/courses/${course.id}`,
+        name,
+        description: summary,
+        provider: {
+          name: pick(lng, course.provider.nameZh, course.provider.nameEn),
+          url: `${BASE_URL}/providers/${course.provider.id}`,
+        },
+      },
+      [
+        instanceData({
+          card,
+          url: `${BASE_URL}/offerings/${card.id}`,
+          school: schoolName,
+          address: pick(lng, school.addressZh, school.addressEn),
+          town: pick(lng, card.townZh, card.townEn),
+          teachers: page.teachers.map((teacher) => pick(lng, teacher.nameZh, teacher.nameEn)),
+          dueFen: page.quote.dueFen,
+        }),
+      ],
+    ),
+    page,
+    choice,
+  };
+}
+
+export default function OfferingPage() {
+  const { page, choice } = useLoaderData<typeof loader>();
+  const { card, course, quote } = page;
+  const { t } = useTranslation(['public', 'common']);
+  const lng = useLng();
+  const fresh = usePlacesKeptFresh([card.id]);
+  const title = pick(lng, course.titleZh, course.titleEn);
+  const link = 'text-accent underline underline-offset-4';
+  return (
+    <FreshPlaces.Provider value={fresh}>
+      <div className="mx-auto grid max-w-3xl gap-4">
+        <PageHead
+          above={
+            <Breadcrumbs
+              items={[
+                { to: '/', label: t('common:nav.browse') },
+                { to: `/courses/${course.id}`, label: title },
+                { label: pick(lng, page.school.nameZh, page.school.nameEn) },
+              ]}
+            />
+          }
+          title={title}
+          lead={pick(lng, course.summaryZh, course.summaryEn)}
+        />
+        {page.term.estimated && <Notice tone="warn">{t('public:offering.estimated')}</Notice>}
+        <Card>
+          <div>
+            <CategoryTag category={course.category} />
+          </div>
+          <WhenWhere page={page} />
+          <div className="grid gap-2 border-t border-line pt-3">
+            <h2 className="text-base">{t('public:offering.forWhom')}</h2>
+            <FitLine card={card} child={null} />
+            {choice.children.length > 0 && (
+              <ChildPicker choices={choice.children} chosen={choice.chosen} here={`/offerings/${card.id}`} />
+            )}
+            {choice.chosen && <FitLine card={card} child={choice.chosen} />}
+          </div>
+          <LessonList
+            lessons={page.lessons}
+            skipped={page.skipped}
+            weekdays={card.slots.map((slot) => slot.weekday)}
+          />
+        </Card>
+        <Card as="section" title={t('public:offering.teachers')}>
+          <Teachers teachers={page.teachers} />
+        </Card>
+        <Card as="section" title={t('public:offering.price')}>
+          <PriceLines quote={quote} perLessonFen={card.perLessonFen} lessons={card.lessonsToCome} />
+        </Card>
+        <Card as="section" title={t('public:offering.aboutCourse')}>
+          <Syllabus course={course} />
+          <CourseFacts course={course} withGrades={false} />
+          <p className="flex flex-wrap gap-x-6 gap-y-1">
+            <Link to={`/courses/${course.id}`} className={link}>
+              {t('public:offering.seeOthers')}
+            </Link>
+            <Link to={`/schools/${page.school.id}`} className={link}>
+              {t('public:offering.atSchool')}
+            </Link>
+          </p>
+          {course.demo && <p className="text-sm text-ink-faint">{t('public:course.demo')}</p>}
+        </Card>
+        <EnrollBar card={card} child={choice.chosen} />
+      </div>
+    </FreshPlaces.Provider>
+  );
+}
