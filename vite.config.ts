@@ -4,9 +4,12 @@ import { defineConfig } from 'vite';
 import tsconfigPaths from 'vite-tsconfig-paths';
 import remixConfig from './remix.config.js';
 
-/** What every page loads anyway goes into one file: on a slow line, twenty small ones cost more than their content. */
+/**
+ * What every page loads anyway goes into one file: on a slow line, twenty small ones cost more than their content.
+ * Never app/entry.client: routes import this file, and the entry may only run after the document has named them.
+ */
 const ON_EVERY_PAGE =
-  /node_modules\/(react|react-dom|scheduler|react-router|react-router-dom|@remix-run\/(react|router)|turbo-stream|i18next|react-i18next|remix-i18next|i18next-resources-to-backend)\/|app\/entry\.client|app\/i18n\/(config|client|pick|format|format-words|use-format)\.ts|app\/components\/shell\/(?!staff-|area-error)|app\/components\/ui\/(button|card|class-names|disclosure|flash|notice|spinner|tone)\./;
+  /node_modules\/(react|react-dom|scheduler|react-router|react-router-dom|@remix-run\/(react|router)|turbo-stream|i18next|react-i18next|remix-i18next|i18next-resources-to-backend)\/|app\/i18n\/(config|client|pick|format|format-words|use-format)\.ts|app\/components\/shell\/(?!staff-|area-error)|app\/components\/ui\/(button|card|class-names|disclosure|flash|notice|spinner|tone)\./;
 
 export default defineConfig(({ isSsrBuild }) => ({
   plugins: [tailwindcss(), remix(remixConfig), tsconfigPaths({ projects: ['./tsconfig.json'] })],

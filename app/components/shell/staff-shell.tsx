@@ -86,7 +86,7 @@ function StaffLinks({ links }: { links: readonly NavItem[] }) {
             prefetch="intent"
             className={({ isActive }) =>
               cx(
-                'flex h-control items-center gap-3 rounded-control px-3 no-underline',
+                'flex h-control items-center gap-3 rounded-control px-3 no-underline lg:text-sm',
                 isActive
                   ? 'bg-accent-soft font-semibold text-accent-strong'
                   : 'text-ink-soft hover:bg-sunken hover:text-ink',

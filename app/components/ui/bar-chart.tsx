@@ -52,13 +52,13 @@ export function BarChart({ title, asOf, rowHead, series, rows }: BarChartProps) 
         <caption className="sr-only">{title}</caption>
         <thead>
           <tr className="text-ink-soft">
-            <th scope="col" className="pe-3 text-start font-semibold sm:whitespace-nowrap">
+            <th scope="col" className="whitespace-nowrap pe-3 text-start align-bottom font-semibold">
               {rowHead}
             </th>
-            <td aria-hidden className="w-full min-w-20 max-sm:hidden" />
+            <td aria-hidden className="w-full min-w-16 max-sm:hidden" />
             {series.map(({ key, label, fill }) => (
-              <th key={key} scope="col" className="whitespace-nowrap ps-3 text-end font-semibold">
-                <svg aria-hidden width="10" height="10" className="me-1 inline">
+              <th key={key} scope="col" className="ps-3 text-end align-bottom font-semibold">
+                <svg aria-hidden width="10" height="10" className="ms-auto mb-1 block">
                   <rect width="10" height="10" rx="2" className={fill} />
                 </svg>
                 {label}
