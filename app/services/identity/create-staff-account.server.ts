@@ -4,7 +4,7 @@ import { type Actor, can, type Membership, providersOf } from '~/domain/access/a
 import type { Permission } from '~/domain/access/permissions';
 import { NotFound } from '~/domain/refusal';
 import type { Lng } from '~/i18n/config';
-import { recordAudit } from '../audit/record.server';
+import { type AuditActor, recordAudit } from '../audit/record.server';
 import { INVITATION_DAYS, issueProof } from './mail-proof.server';
 import { type IdentityRefused, refusedBy } from './refusal';
 
@@ -15,6 +15,8 @@ export interface NewStaff extends Membership {
   locale: Lng;
 }
 
+type RoleGiven = { kind: 'done'; userId: string; membershipId: string; invited: boolean } | IdentityRefused;
+
 /**
  * Gives a person a role, making their account when the e-mail has none, and mails a link to set a password.
  * The bureau's administrators may give any role; a provider's owner may take in instructors of their own.
@@ -22,39 +24,35 @@ export interface NewStaff extends Membership {
  * @returns `email_taken` when that person has this very role already
  * @throws NotFound when the organization is not there, or not the actor's
  */
-export async function createStaffAccount(
-  actor: Actor,
-  staff: NewStaff,
-  now: Date,
-): Promise<{ kind: 'done'; userId: string; membershipId: string; invited: boolean } | IdentityRefused> {
+export async function createStaffAccount(actor: Actor, staff: NewStaff, now: Date): Promise<RoleGiven> {
   const permission = permissionFor(actor, staff);
+  return inTransaction((tx) => giveRole(tx, { actor, permission }, staff, now));
+}
+
+/** The step: account when there is none, role, invitation, audit. Whether `by` may is the caller's question. */
+export async function giveRole(tx: Tx, by: AuditActor, staff: NewStaff, now: Date): Promise<RoleGiven> {
   const email = staff.email.trim().toLowerCase();
   const { role, providerId, schoolId } = staff;
-  return inTransaction(async (tx) => {
-    await requireOrganization(tx, staff);
-    const known = await tx.user.findUnique({ where: { email }, select: { id: true } });
-    const userId = known?.id ?? (await newUser(tx, staff, email));
-    const scope = { userId, role, providerId, schoolId };
-    if (await tx.membership.count({ where: { ...scope, endedAt: null } })) return refusedBy('email_taken');
-    const membership = await tx.membership.create({
-      data: { ...scope, createdAt: now },
-      select: { id: true },
-    });
-    const invited = !(await tx.account.count({ where: { userId, providerId: 'credential' } }));
-    if (invited) {
-      const expiresAt = new Date(now.getTime() + INVITATION_DAYS * 86_400_000);
-      await issueProof(
-        tx,
-        userId,
-        { purpose: 'password', email, lng: staff.locale, userId, invited },
-        expiresAt,
-      );
-    }
-    const data = { userId, role, providerId, schoolId, invited };
-    const entry = { verb: 'membership.give', subjectKind: 'membership', subjectId: membership.id, data };
-    await recordAudit(tx, { actor, permission }, entry, now);
-    return { kind: 'done', userId, membershipId: membership.id, invited };
-  });
+  await requireOrganization(tx, staff);
+  const known = await tx.user.findUnique({ where: { email }, select: { id: true } });
+  const userId = known?.id ?? (await newUser(tx, staff, email));
+  const scope = { userId, role, providerId, schoolId };
+  if (await tx.membership.count({ where: { ...scope, endedAt: null } })) return refusedBy('email_taken');
+  const membership = await tx.membership.create({ data: { ...scope, createdAt: now }, select: { id: true } });
+  const invited = !(await tx.account.count({ where: { userId, providerId: 'credential' } }));
+  if (invited) {
+    const expiresAt = new Date(now.getTime() + INVITATION_DAYS * 86_400_000);
+    await issueProof(
+      tx,
+      userId,
+      { purpose: 'password', email, lng: staff.locale, userId, invited },
+      expiresAt,
+    );
+  }
+  const data = { userId, role, providerId, schoolId, invited };
+  const entry = { verb: 'membership.give', subjectKind: 'membership', subjectId: membership.id, data };
+  await recordAudit(tx, by, entry, now);
+  return { kind: 'done', userId, membershipId: membership.id, invited };
 }
 
 /** Takes a role away. The person's sessions end, so that no page of theirs goes on with it. */

@@ -1,0 +1,114 @@
+import pg from 'pg';
+import type { Role } from '~/domain/access/roles';
+
+export type Samples = {
+  /** A value for a parameter of a route that is this role's own, where there is one. */
+  value: (name: string, role: Role | null, pattern: string) => string;
+  /** The path with things that exist and belong to somebody else. */
+  foreign: (pattern: string, role: Role) => string;
+};
+
+/** Things that exist, named in a path, and are not this role's: from outside they look as if they did not exist. */
+export const NOT_YOURS: readonly { role: Role; method?: 'GET' | 'POST'; path: string }[] = [
+  { role: 'guardian', path: '/parent/children/:childId' },
+  { role: 'guardian', method: 'POST', path: '/parent/children/:childId/removal' },
+  { role: 'guardian', path: '/parent/enrollments/:enrollmentId' },
+  { role: 'guardian', path: '/parent/enrollments/:enrollmentId/cancellation' },
+  { role: 'guardian', method: 'POST', path: '/parent/enrollments/:enrollmentId/cancellation' },
+  { role: 'guardian', method: 'POST', path: '/parent/enrollments/:enrollmentId/payment' },
+  { role: 'provider_owner', path: '/provider/courses/:courseId' },
+  { role: 'provider_owner', path: '/provider/courses/:courseId/edit' },
+  { role: 'provider_owner', path: '/provider/instructors/:instructorId' },
+  { role: 'provider_owner', path: '/provider/offerings/:offeringId' },
+  { role: 'provider_owner', path: '/provider/offerings/:offeringId/roster' },
+  { role: 'provider_owner', path: '/provider/offerings/:offeringId/roster.csv' },
+  { role: 'provider_owner', path: '/provider/listing/papers/:paperId' },
+  { role: 'provider_owner', path: '/files/:fileId' },
+  { role: 'provider_instructor', path: '/provider/offerings/:offeringId/roster' },
+  { role: 'school_admin', path: '/school/rooms/:roomId' },
+  { role: 'school_admin', method: 'POST', path: '/school/rooms/:roomId' },
+  { role: 'school_admin', path: '/school/requests/:offeringId' },
+  { role: 'school_admin', method: 'POST', path: '/school/requests/:offeringId' },
+  { role: 'school_admin', path: '/school/offerings/:offeringId' },
+  { role: 'school_admin', path: '/school/roster/:pupilId' },
+  { role: 'guardian', path: '/offerings/:draftOfferingId' },
+];
+
+const UNKNOWN = '00000000-0000-7000-8000-000000000000';
+const OF_FOOTBALL = `p.id = (SELECT m.provider_id FROM membership m JOIN cast_member k ON k.user_id = m.user_id WHERE k.key = 'owner-football')`;
+const OF_LIN = `g.user_id = (SELECT user_id FROM cast_member WHERE key = 'guardian-lin')`;
+const AT_XIANGYANG = `school_id = (SELECT m.school_id FROM membership m JOIN cast_member k ON k.user_id = m.user_id WHERE k.key = 'head-xu')`;
+const PUBLIC = `o.status IN ('open', 'running', 'finished')`;
+
+/** By parameter: somebody's own, and somebody else's. */
+const QUERIES: Record<string, { own: string; other: string }> = {
+  listingId: { own: `SELECT id FROM listing WHERE status = 'applied'`, other: `SELECT id FROM listing` },
+  courseId: {
+    own: `SELECT c.id FROM course c JOIN provider p ON p.id = c.provider_id WHERE ${OF_FOOTBALL} AND c.status = 'approved'`,
+    other: `SELECT c.id FROM course c JOIN provider p ON p.id = c.provider_id WHERE NOT (${OF_FOOTBALL})`,
+  },
+  offeringId: {
+    own: `SELECT o.id FROM offering o JOIN course c ON c.id = o.course_id JOIN provider p ON p.id = c.provider_id
+           WHERE ${OF_FOOTBALL} AND ${PUBLIC} AND o.${AT_XIANGYANG}`,
+    other: `SELECT o.id FROM offering o JOIN course c ON c.id = o.course_id JOIN provider p ON p.id = c.provider_id
+             WHERE NOT (${OF_FOOTBALL}) AND ${PUBLIC} AND NOT (o.${AT_XIANGYANG})`,
+  },
+  draftOfferingId: {
+    own: `SELECT id FROM offering WHERE status = 'draft'`,
+    other: `SELECT id FROM offering WHERE status = 'draft'`,
+  },
+  instructorId: {
+    own: `SELECT i.id FROM instructor i JOIN provider p ON p.id = i.provider_id WHERE ${OF_FOOTBALL} AND i.user_id IS NOT NULL`,
+    other: `SELECT i.id FROM instructor i JOIN provider p ON p.id = i.provider_id WHERE NOT (${OF_FOOTBALL})`,
+  },
+  paperId: {
+    own: `SELECT k.id FROM credential k JOIN provider p ON p.id = k.provider_id WHERE ${OF_FOOTBALL}`,
+    other: `SELECT k.id FROM credential k JOIN provider p ON p.id = k.provider_id WHERE NOT (${OF_FOOTBALL})`,
+  },
+  fileId: {
+    own: `SELECT f.id FROM stored_file f JOIN provider p ON p.id = f.provider_id WHERE ${OF_FOOTBALL}`,
+    other: `SELECT f.id FROM stored_file f JOIN provider p ON p.id = f.provider_id WHERE NOT (${OF_FOOTBALL})`,
+  },
+  childId: {
+    own: `SELECT gc.child_id AS id FROM guardian_child gc JOIN guardian g ON g.id = gc.guardian_id WHERE ${OF_LIN}`,
+    other: `SELECT gc.child_id AS id FROM guardian_child gc JOIN guardian g ON g.id = gc.guardian_id WHERE NOT (${OF_LIN})`,
+  },
+  enrollmentId: {
+    own: `SELECT e.id FROM enrollment e JOIN guardian g ON g.id = e.guardian_id WHERE ${OF_LIN}`,
+    other: `SELECT e.id FROM enrollment e JOIN guardian g ON g.id = e.guardian_id WHERE NOT (${OF_LIN}) AND e.status = 'confirmed'`,
+  },
+  roomId: {
+    own: `SELECT id FROM room WHERE ${AT_XIANGYANG}`,
+    other: `SELECT id FROM room WHERE NOT (${AT_XIANGYANG})`,
+  },
+  pupilId: {
+    own: `SELECT id FROM child WHERE ${AT_XIANGYANG}`,
+    other: `SELECT id FROM child WHERE NOT (${AT_XIANGYANG})`,
+  },
+  providerId: { own: `SELECT p.id FROM provider p WHERE ${OF_FOOTBALL}`, other: `SELECT id FROM provider` },
+  schoolId: {
+    own: `SELECT m.school_id AS id FROM membership m WHERE m.school_id IS NOT NULL`,
+    other: `SELECT id FROM school`,
+  },
+};
+
+/** Reads the samples from the county of the running server. */
+export async function samplesOf(databaseUrl: string): Promise<Samples> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  const first = async (sql: string) =>
+    (await client.query<{ id: string }>(`${sql} ORDER BY 1 LIMIT 1`)).rows[0]?.id;
+  const own = new Map<string, string>();
+  const other = new Map<string, string>();
+  for (const [name, queries] of Object.entries(QUERIES)) {
+    own.set(name, (await first(queries.own)) ?? UNKNOWN);
+    const foreign = await first(queries.other);
+    if (!foreign) throw new Error(`the county has no ${name} of somebody else`);
+    other.set(name, foreign);
+  }
+  await client.end();
+  return {
+    value: (name) => own.get(name) ?? UNKNOWN,
+    foreign: (pattern) => pattern.replace(/:(\w+)/g, (_, name: string) => other.get(name) ?? UNKNOWN),
+  };
+}
