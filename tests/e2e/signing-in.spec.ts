@@ -3,20 +3,17 @@ import { DEMO_PASSWORD } from '../../prisma/seed/cast';
 import { authenticatorCode } from '../support/authenticator';
 import { expect, test } from '../support/test';
 
-/** What the demo sent last to somebody, from the inbox page. */
+/** The six digits the demo sent last to somebody, as the inbox page has them. */
 async function lastCode(page: Page, recipient: string): Promise<string> {
-  const inbox = await page.context().newPage();
+  let code: string | undefined;
   await expect(async () => {
-    await inbox.goto('/inbox');
-    await expect(inbox.getByRole('listitem').filter({ hasText: recipient }).first()).toBeVisible({
-      timeout: 500,
-    });
+    const inbox = await (await page.request.get('/inbox')).text();
+    const body = inbox.slice(inbox.indexOf('<main'), inbox.indexOf('</main'));
+    const item = body.split('<li').find((part) => part.includes(recipient));
+    code = /(?<!\d)\d{6}(?!\d)/.exec(item?.replaceAll(recipient, '') ?? '')?.[0];
+    expect(code).toBeDefined();
   }).toPass();
-  const text = await inbox.getByRole('listitem').filter({ hasText: recipient }).first().innerText();
-  await inbox.close();
-  const code = /\b\d{6}\b/.exec(text.replace(recipient, ''))?.[0];
-  if (!code) throw new Error('no code in the message');
-  return code;
+  return code ?? '';
 }
 
 const phoneOf = (project: string, end: string) => `1990000${project === 'phone' ? '1' : '2'}${end}`;
@@ -101,8 +98,10 @@ test('an officer must set up a second factor, and is asked for it from then on',
   await checkA11y();
 
   await visit('/account/second-factor');
-  await page.goto('/account');
+  await visit('/account');
   await page.getByRole('main').getByRole('button', { name: '退出登录' }).click();
+  await expect(page.getByRole('status').first()).toContainText('已退出登录');
+  await checkA11y();
   await visit('/sign-in/staff');
   await enter();
   await expect(page).toHaveURL(/\/sign-in\/second-factor/);
@@ -146,7 +145,8 @@ test('a provider registers itself and lands at its application', async ({
 test.describe('without script, in English', () => {
   test.use({ javaScriptEnabled: false, locale: 'en-US', everyPageChecked: false });
 
-  test('signing in works by forms alone', async ({ page }, info) => {
+  test('signing in works by forms alone', async ({ page, allowConsole }, info) => {
+    allowConsole(/422/);
     const phone = phoneOf(info.project.name, '002');
     await page.goto('/account/messages');
     await page.getByLabel('Mobile number').fill(`+86 ${phone}`);

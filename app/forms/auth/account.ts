@@ -6,7 +6,8 @@ export const profileForm = z.object({
   locale: z.enum(['zh-CN', 'en'], 'choose_one'),
 });
 
-export const emailForm = z.object({ email: emailAddress });
+/** The password is asked of those who sign in with their e-mail. */
+export const emailForm = z.object({ email: emailAddress, password: knownPassword.optional() });
 export const emailCodeForm = z.object({ code: sixDigits });
 export const passwordForm = z.object({ currentPassword: knownPassword, newPassword });
 export const setPasswordForm = z.object({ token: z.string('required').max(200), newPassword });

@@ -10,6 +10,7 @@ import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import { CodeField } from '~/components/auth/code-field';
 import { NarrowPage } from '~/components/auth/narrow-page';
+import { PasswordField } from '~/components/auth/password-field';
 import { Way } from '~/components/auth/way';
 import { pageMeta } from '~/components/shell/page-meta';
 import { SubmitButton } from '~/components/ui/button';
@@ -53,7 +54,10 @@ export async function action({ request }: ActionFunctionArgs) {
   const lng = await getLocale(request);
   const now = new Date();
   const outcome = await startEmail(actor, form.value, lng, now);
-  if (outcome.kind === 'refused') return answerRefusal(form.answer, outcome, { lng, now, field: 'email' });
+  if (outcome.kind === 'refused') {
+    const field = outcome.code === 'password_wrong' ? 'password' : 'email';
+    return answerRefusal(form.answer, outcome, { lng, now, field });
+  }
   return redirect('/account/email');
 }
 
@@ -69,7 +73,7 @@ export default function AccountEmail() {
       {email && <DefinitionList items={[{ term: t('email.current'), detail: email }]} />}
       {awaited && <ConfirmForm awaited={awaited} />}
       {staff && <Notice tone="info">{t('email.staffNote')}</Notice>}
-      <AddressForm />
+      <AddressForm staff={staff} />
       {email && !staff && (
         <Form method="post" action="/account/email/removal">
           <SubmitButton variant="danger">{t('email.remove')}</SubmitButton>
@@ -79,7 +83,7 @@ export default function AccountEmail() {
   );
 }
 
-function AddressForm() {
+function AddressForm({ staff }: { staff: boolean }) {
   const { t } = useTranslation('auth');
   const [form, fields] = useForm<z.input<typeof emailForm>>({
     id: 'email',
@@ -87,8 +91,15 @@ function AddressForm() {
   });
   return (
     <Form method="post" {...getFormProps(form)} className="grid gap-4">
-      <ErrorSummary form={form} fields={fields} labels={{ email: t('email.email') }} />
+      <ErrorSummary
+        form={form}
+        fields={fields}
+        labels={{ email: t('email.email'), password: t('staff.password') }}
+      />
       <TextField meta={fields.email} label={t('email.email')} type="email" autoComplete="email" />
+      {staff && (
+        <PasswordField meta={fields.password} label={t('staff.password')} hint={t('factor.passwordFirst')} />
+      )}
       <SubmitButton className="justify-self-start">{t('email.submit')}</SubmitButton>
     </Form>
   );

@@ -1,22 +1,36 @@
+import { db } from '~/db/client.server';
 import { inTransaction } from '~/db/transaction.server';
 import type { Actor } from '~/domain/access/actor';
 import type { Lng } from '~/i18n/config';
 import { auditSelf } from './actor-of.server';
 import { spend } from './limits.server';
 import { issueProof, MAIL_CODE_MINUTES, openProof, proofIdFor, takeCode } from './mail-proof.server';
+import { passwordMatches } from './password.server';
 import { placeholderEmail } from './placeholder-email';
 import { type IdentityRefused, refusedBy } from './refusal';
 
 type Person = Pick<Actor, 'userId'>;
 
-/** First step of giving an e-mail for messages: a code is mailed there. */
+/**
+ * First step of giving an e-mail for messages: a code is mailed there. Who signs in with their e-mail proves
+ * the password too, or an open screen would be enough to take the account over.
+ */
 export async function startEmail(
   actor: Person,
-  input: { email: string },
+  input: { email: string; password?: string },
   lng: Lng,
   now: Date,
 ): Promise<{ kind: 'done' } | IdentityRefused> {
   const { userId } = actor;
+  const account = await db.account.findFirst({
+    where: { userId, providerId: 'credential' },
+    select: { password: true },
+  });
+  if (account?.password) {
+    const tries = await spend('password_check', userId);
+    if (!tries.allowed) return refusedBy('too_many', tries.retryAt);
+    if (!(await passwordMatches(account.password, input.password ?? ''))) return refusedBy('password_wrong');
+  }
   const codes = await spend('mail_code', userId);
   if (!codes.allowed) return refusedBy('too_many_codes', codes.retryAt);
   const expiresAt = new Date(now.getTime() + MAIL_CODE_MINUTES * 60_000);

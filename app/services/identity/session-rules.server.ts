@@ -31,5 +31,7 @@ export async function sessionBeforeCreate(session: NewSession, endpoint: Endpoin
   const staff = await db.membership.count({ where: { userId: session.userId, endedAt: null } });
   const lasts = staff > 0 ? STAFF_SESSION_MS : GUARDIAN_SESSION_MS;
   const createdAt = new Date(session.createdAt);
+  // What is over is no longer anybody's business.
+  await db.session.deleteMany({ where: { userId: session.userId, expiresAt: { lt: createdAt } } });
   return { data: { ...session, secondFactor, expiresAt: new Date(createdAt.getTime() + lasts) } };
 }

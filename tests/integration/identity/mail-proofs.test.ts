@@ -252,6 +252,17 @@ describe('an e-mail for messages', () => {
     });
   });
 
+  it('is changed by staff with their password only', async () => {
+    const user = await makeStaff(fresh('staff'), 'school_admin');
+    const email = fresh('new');
+    for (const password of [undefined, 'not this one']) {
+      const refused = await startEmail({ userId: user.id }, { email, password }, 'en', new Date());
+      expect(refused).toEqual({ kind: 'refused', code: 'password_wrong' });
+    }
+    const started = await startEmail({ userId: user.id }, { email, password: PASSWORD }, 'en', new Date());
+    expect(started).toEqual({ kind: 'done' });
+  });
+
   it('is not another person’s', async () => {
     const email = fresh('taken');
     await makeStaff(email, 'school_admin');

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { MessageKind } from '~/domain/messages/kinds';
 import { languages } from '~/i18n/config';
@@ -52,7 +53,7 @@ describe('the words of messages', () => {
     expect(body).toContain('2027年8月31日');
   });
 
-  it('have a page for every kind', () => {
+  it('lead to a page that there is, for every kind', () => {
     const ids = {
       enrollmentId: 'e',
       offeringId: 'o',
@@ -61,10 +62,29 @@ describe('the words of messages', () => {
       schoolId: 's',
       providerId: 'p',
     };
+    const pages = pagePatterns();
     for (const kind of kinds) {
       expect(isMessageKind(kind)).toBe(true);
-      expect(linkOf(kind, { ...params, ...ids } as never, { listingId: 'l' })).toMatch(/^\/[a-z]+/);
+      const to = linkOf(kind, { ...params, ...ids } as never, { listingId: 'l' });
+      expect(
+        pages.some((page) => page.test(to)),
+        `${kind} leads to ${to}`,
+      ).toBe(true);
     }
     expect(isMessageKind('toString')).toBe(false);
   });
 });
+
+/** The addresses of all pages, from the names of their files (remix-flat-routes). */
+function pagePatterns(): RegExp[] {
+  return readdirSync('app/routes', { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.tsx') && !file.endsWith('_layout.tsx') && !file.includes('$.tsx'))
+    .map((file) => {
+      const path = file
+        .replace(/\.tsx$/, '')
+        .split(/[+]?[/.]/)
+        .filter((part) => !part.startsWith('_'))
+        .map((part) => (part.startsWith('$') ? '[^/]+' : part.replace(/_$/, '')));
+      return new RegExp(`^/${path.join('/')}$`);
+    });
+}
