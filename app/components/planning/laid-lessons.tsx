@@ -41,7 +41,7 @@ export function LaidLessons({ lessons, room, now }: { lessons: readonly Lesson[]
           head: t('provider:offering.date'),
           rowHead: true,
           cell: ({ date }) => (
-            <span className="tabular">
+            <span className="whitespace-nowrap tabular">
               {f.date(date)}
               {date === today && <span className="ms-2 text-accent">{t('common:week.today')}</span>}
             </span>
@@ -51,7 +51,7 @@ export function LaidLessons({ lessons, room, now }: { lessons: readonly Lesson[]
           key: 'time',
           head: t('provider:offering.time'),
           cell: ({ startMinute, endMinute }) => (
-            <span className="tabular">{f.times(startMinute, endMinute)}</span>
+            <span className="whitespace-nowrap tabular">{f.times(startMinute, endMinute)}</span>
           ),
         },
         { key: 'room', head: t('provider:offering.room'), cell: roomOf },

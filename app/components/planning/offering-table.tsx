@@ -53,6 +53,9 @@ export function OfferingTable({ offerings }: { offerings: readonly OfferingLine[
                 {row.slots.map((slot) => f.slot(slot)).join(t('provider:separator')) ||
                   t('provider:offerings.noTimes')}
               </span>
+              <span className="sm:hidden">
+                <StatusBadge state={row.status}>{t(`codes:offering.${row.status}`)}</StatusBadge>
+              </span>
               {row.status === 'refused' && row.refusalReason && (
                 <span className="font-normal text-warn">{row.refusalReason}</span>
               )}
@@ -95,12 +98,14 @@ export function OfferingTable({ offerings }: { offerings: readonly OfferingLine[
         {
           key: 'status',
           head: t('provider:offerings.status'),
+          wide: true,
           cell: (row) => <StatusBadge state={row.status}>{t(`codes:offering.${row.status}`)}</StatusBadge>,
         },
         {
           key: 'places',
           head: t('provider:offerings.places'),
           align: 'end',
+          className: 'whitespace-nowrap',
           cell: (row) => `${row.taken} / ${row.capacity}`,
         },
       ]}

@@ -20,7 +20,7 @@ import { LessonPreview } from './lesson-preview';
 import { planFieldId } from './plan-fields';
 import { SlotRows } from './slot-rows';
 import { StaffRows } from './staff-rows';
-import { usePlan } from './use-plan';
+import { codeOf, usePlan } from './use-plan';
 import { usePlanLabels } from './use-plan-labels';
 
 type PlanFormProps = {
@@ -54,7 +54,7 @@ export function PlanForm({
   const summary = Object.fromEntries(
     plan.fromServer
       .filter(({ field }) => field !== '')
-      .map(({ field }) => [field, [fields.error(field) ?? 'invalid']]),
+      .map(({ field, refusal }) => [field, [codeOf(refusal)]]),
   );
   const lessonsEnd = (weekday: number) => {
     const ends = desk.lessonEnds.filter((end) => end.weekday === weekday && draft.grades.includes(end.grade));
@@ -78,12 +78,14 @@ export function PlanForm({
             <div className="grid gap-4 sm:grid-cols-2">
               <DateField
                 meta={fields.meta('firstDate', initial.firstDate)}
+                className="content-start"
                 label={labelOf('firstDate')}
                 hint={t('provider:plan.firstDateHint')}
                 min={todayInShanghai(now)}
               />
               <TextField
                 meta={fields.meta('weeks', initial.weeks)}
+                className="content-start"
                 label={labelOf('weeks')}
                 hint={t('provider:plan.weeksHint', { max: maxWeeks })}
                 inputMode="numeric"
@@ -118,6 +120,7 @@ export function PlanForm({
             <div className="grid gap-4 sm:grid-cols-2">
               <TextField
                 meta={fields.meta('capacity', initial.capacity)}
+                className="content-start"
                 label={labelOf('capacity')}
                 hint={t('provider:plan.capacityHint', {
                   max: Math.min(classMaxOf(draft.grades), desk.course.groupMax ?? Number.POSITIVE_INFINITY),
@@ -126,6 +129,7 @@ export function PlanForm({
               />
               <TextField
                 meta={fields.meta('minimum', initial.minimum)}
+                className="content-start"
                 label={labelOf('minimum')}
                 hint={t('provider:plan.minimumHint')}
                 inputMode="numeric"
@@ -145,11 +149,13 @@ export function PlanForm({
             <div className="grid gap-4 sm:grid-cols-2">
               <MoneyField
                 meta={fields.meta('perLesson', initial.perLesson)}
+                className="content-start"
                 label={labelOf('perLesson')}
                 hint={standard === null ? undefined : t('provider:plan.standard', { max: f.money(standard) })}
               />
               <MoneyField
                 meta={fields.meta('materials', initial.materials)}
+                className="content-start"
                 label={labelOf('materials')}
                 hint={t('provider:plan.materialsHint')}
                 optional
@@ -171,11 +177,13 @@ export function PlanForm({
             <div className="grid gap-4 sm:grid-cols-2">
               <TextField
                 meta={fields.meta('opensAt', initial.opensAt)}
+                className="content-start"
                 label={labelOf('opensAt')}
                 type="datetime-local"
               />
               <TextField
                 meta={fields.meta('closesAt', initial.closesAt)}
+                className="content-start"
                 label={labelOf('closesAt')}
                 type="datetime-local"
               />

@@ -86,7 +86,8 @@ export function readable(refusal: Refusal, f: Formatter): Refusal {
   return { ...refusal, params };
 }
 
-function codeOf({ code, params }: Refusal): string {
+/** A refusal as the error of a field: `code?name=value`. */
+export function codeOf({ code, params }: Refusal): string {
   const entries = Object.entries(params ?? {}).map(([name, value]) => [name, String(value)]);
   return entries.length > 0 ? `${code}?${new URLSearchParams(entries)}` : code;
 }

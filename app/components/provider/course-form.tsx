@@ -79,12 +79,14 @@ export function CourseForm({
         <div className="grid gap-5 lg:grid-cols-2">
           <TextareaField
             meta={fields.syllabusZh}
+            className="content-start"
             label={labels.syllabusZh}
             hint={t('provider:course.syllabusHint')}
             rows={8}
           />
           <TextareaField
             meta={fields.syllabusEn}
+            className="content-start"
             label={labels.syllabusEn}
             hint={t('provider:course.syllabusEnHint')}
             rows={8}
@@ -93,11 +95,17 @@ export function CourseForm({
         <div className="grid gap-5 lg:grid-cols-2">
           <TextField
             meta={fields.materialsZh}
+            className="content-start"
             label={labels.materialsZh}
             hint={t('provider:course.materialsHint')}
             optional
           />
-          <TextField meta={fields.materialsEn} label={labels.materialsEn} optional />
+          <TextField
+            meta={fields.materialsEn}
+            className="content-start"
+            label={labels.materialsEn}
+            optional
+          />
         </div>
       </Card>
       <Card as="section" title={t('provider:course.whom')}>

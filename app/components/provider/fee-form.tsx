@@ -53,11 +53,13 @@ export function FeeForm({
       <div className="grid gap-5 sm:grid-cols-2">
         <MoneyField
           meta={fields.perLessonFen}
+          className="content-start"
           label={labels.perLessonFen}
           hint={t('provider:fees.perLessonHint')}
         />
         <MoneyField
           meta={fields.marketPerLessonFen}
+          className="content-start"
           label={labels.marketPerLessonFen}
           hint={t('provider:fees.marketHint')}
         />

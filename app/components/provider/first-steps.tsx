@@ -20,7 +20,7 @@ export function FirstSteps({ done }: { done: Record<Step, boolean> }) {
   if (steps.every(([step]) => done[step])) return null;
   const next = steps.find(([step]) => !done[step])?.[0];
   return (
-    <Card as="section" title={t('firstSteps.title')}>
+    <Card as="section" title={t('firstSteps.title')} className="mb-6">
       <p className="text-ink-soft">{t('firstSteps.lead')}</p>
       <ol className="grid gap-2">
         {steps.map(([step, to]) => {

@@ -70,11 +70,17 @@ export function InstructorForm({
       <div className="grid gap-5 sm:grid-cols-2">
         <TextField
           meta={fields.qualificationZh}
+          className="content-start"
           label={labels.qualificationZh}
           hint={t('provider:instructor.qualificationTitleHint')}
           optional
         />
-        <TextField meta={fields.qualificationEn} label={labels.qualificationEn} optional />
+        <TextField
+          meta={fields.qualificationEn}
+          className="content-start"
+          label={labels.qualificationEn}
+          optional
+        />
       </div>
       <DateField
         meta={fields.qualificationValidTo}

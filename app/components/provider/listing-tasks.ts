@@ -48,6 +48,7 @@ export function useListingTasks(application: Application): Task[] {
       label: t('provider:listing.part.fees'),
       detail: t('provider:listing.feeCount', { count: feeStandards.length }),
       items: of(({ code }) => feeCodes.includes(code)),
+      later: categories.length === 0,
     },
     {
       key: 'instructors',

@@ -10,7 +10,7 @@ import type { ListingItem } from '~/domain/listing/item';
 import type { CourseStatus, OfferingStatus } from '~/domain/states';
 import { pick } from '~/i18n/pick';
 import { useFormat, useLng } from '~/i18n/use-format';
-import { FirstSteps } from './first-steps';
+import type { FirstSteps } from './first-steps';
 import { ListingStanding, type Standing } from './listing-standing';
 
 type Titled = { titleZh: string; titleEn: string };
@@ -131,14 +131,13 @@ export function Numbers({ courseCount, classCount }: Pick<OwnerView, 'courseCoun
   );
 }
 
-/** Beside the lessons: first steps, listing, what runs out, classes on sale with the places taken. */
+/** Beside the lessons: listing, what runs out, classes on sale with the places taken. */
 export function OwnerAside({ view }: { view: OwnerView }) {
   const { t } = useTranslation('provider');
   const f = useFormat();
   const lng = useLng();
   return (
     <div className="grid gap-5">
-      <FirstSteps done={view.firstSteps} />
       {view.profile.kind !== 'school' && (
         <Card as="section" title={t('listing.standing')}>
           <ListingStanding standing={view.listing} />

@@ -15,6 +15,8 @@ export type Task = {
   items: readonly ListingItem[];
   /** Fields of this part that are still empty. */
   gaps?: number;
+  /** Another part has to be done first. */
+  later?: boolean;
 };
 
 /** The parts of an application in their order, each with what the machine sees beside it. */
@@ -22,7 +24,7 @@ export function TaskList({ tasks }: { tasks: readonly Task[] }) {
   const { t } = useTranslation('provider');
   return (
     <ol className="grid gap-3">
-      {tasks.map(({ key, to, label, detail, items, gaps = 0 }, index) => {
+      {tasks.map(({ key, to, label, detail, items, gaps = 0, later }, index) => {
         const open = gaps + items.filter((item) => hasBlockingItems([item])).length;
         return (
           <li key={key} className="grid gap-3 rounded-card bg-surface p-4 shadow-lift">
@@ -36,9 +38,13 @@ export function TaskList({ tasks }: { tasks: readonly Task[] }) {
                 </h3>
                 {detail && <p className="ps-6 text-sm text-ink-soft">{detail}</p>}
               </div>
-              <Badge tone={open > 0 ? 'warn' : 'done'}>
-                {open > 0 ? t('listing.partOpen', { count: open }) : t('listing.partDone')}
-              </Badge>
+              {later ? (
+                <Badge>{t('listing.partLater')}</Badge>
+              ) : (
+                <Badge tone={open > 0 ? 'warn' : 'done'}>
+                  {open > 0 ? t('listing.partOpen', { count: open }) : t('listing.partDone')}
+                </Badge>
+              )}
             </div>
             {(items.length > 0 || gaps > 0) && (
               <div className="ps-6 text-sm">

@@ -49,8 +49,11 @@ export function planFindings(desk: PlanDesk, draft: PlanDraft, now: Date): PlanF
     }),
     ...staffClashRefusals(staff, plan.lessons, desk.busy),
   ];
-  // A date or a number of weeks nobody can read says so itself; "no lessons" would only repeat it.
-  const unreadable = refusals.some(({ code }) => code === 'weeks_range' || code === 'date_outside_term');
+  // What makes the dates unreadable says so itself; "no lessons" would only repeat it.
+  const unreadable = refusals.some(
+    ({ code, path }) =>
+      code === 'weeks_range' || code === 'date_outside_term' || (path?.startsWith('slots') ?? false),
+  );
   return {
     ...plan,
     term,

@@ -60,7 +60,7 @@ export default {
   fee_standard_missing: '白名单里没有这类课程的收费标准，请先在准入申请里补上。',
   category_not_listed: '白名单没有批准这一类课程。',
   lesson_outside_listing: '{{date}} 的课不在白名单有效期内（有效期到 {{until}}）。',
-  lead_missing: '请至少安排一位主教老师。',
+  lead_missing: '请至少安排一位主讲老师。',
   instructor_left: '{{name}} 已于 {{date}} 离职，请换一位老师。',
   instructor_in_service: '{{name}} 是在职中小学教师，机构不能聘用。',
   instructor_overseas: '{{name}} 居住在境外，不能安排上课。',

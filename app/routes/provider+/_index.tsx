@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
+import { FirstSteps } from '~/components/provider/first-steps';
 import { LessonsAhead } from '~/components/provider/lessons-ahead';
 import { Numbers, OwnerAside, ToMend } from '~/components/provider/owner-overview';
 import { pageMeta } from '~/components/shell/page-meta';
@@ -62,14 +63,17 @@ export default function Overview() {
       />
       {owner ? (
         <>
+          <FirstSteps done={owner.firstSteps} />
           {owner.returned.length + owner.refusedPlans.length > 0 && (
             <div className="mb-6 grid gap-3">
               <ToMend returned={owner.returned} refusedPlans={owner.refusedPlans} />
             </div>
           )}
-          <Numbers courseCount={owner.courseCount} classCount={owner.classCount} />
           <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_24rem]">
-            {coming}
+            <div className="grid gap-5">
+              {coming}
+              <Numbers courseCount={owner.courseCount} classCount={owner.classCount} />
+            </div>
             <OwnerAside view={owner} />
           </div>
         </>

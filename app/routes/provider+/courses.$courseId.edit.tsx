@@ -32,7 +32,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!courseEditable(course.status)) throw redirect(`/provider/courses/${course.id}`);
   return {
     title: t('course.edit'),
-    id: course.id,
+    /** Changes with each save: the form then begins anew from what was kept. */
+    version: course.updatedAt,
     status: course.status,
     reasons: course.reasons,
     values: {
@@ -76,7 +77,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function EditCourse() {
-  const { title, id, status, reasons, values } = useLoaderData<typeof loader>();
+  const { title, version, status, reasons, values } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation('provider');
   return (
@@ -93,7 +94,7 @@ export default function EditCourse() {
           <p className="whitespace-pre-line">{reasons}</p>
         </Notice>
       )}
-      <CourseForm key={id} values={values} answer={answer} again={status === 'returned'} />
+      <CourseForm key={version} values={values} answer={answer} again={status === 'returned'} />
     </>
   );
 }

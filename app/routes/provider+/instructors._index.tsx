@@ -64,6 +64,11 @@ export default function Instructors() {
                   {person.leftOn && (
                     <Badge>{t('provider:instructors.left', { date: f.date(person.leftOn) })}</Badge>
                   )}
+                  {!person.leftOn && (
+                    <span className="sm:hidden">
+                      <CheckBadge check={person.check} expiry={person.checkExpiry} />
+                    </span>
+                  )}
                   {person.inServiceTeacher && (
                     <Badge tone="refuse">{t('provider:instructor.inServiceShort')}</Badge>
                   )}
@@ -95,6 +100,7 @@ export default function Instructors() {
             {
               key: 'check',
               head: t('provider:instructors.check'),
+              wide: true,
               cell: (person) =>
                 person.leftOn ? '—' : <CheckBadge check={person.check} expiry={person.checkExpiry} />,
             },

@@ -29,7 +29,8 @@ export default function Listing() {
   const { t } = useTranslation(['provider', 'codes']);
   const tasks = useListingTasks(listing);
   const { application, inForce, writable, profile } = listing;
-  const start = !application && (
+  // A school's own courses need no listing (P1).
+  const start = !application && (inForce || profile.kind !== 'school') && (
     <Form method="post" action="/provider/listing/application">
       <SubmitButton icon={FilePlus2} formAction="/provider/listing/application">
         {inForce ? t('provider:listing.renew') : t('provider:listing.start')}

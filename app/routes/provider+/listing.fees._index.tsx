@@ -9,7 +9,7 @@ import { ButtonLink, SubmitButton } from '~/components/ui/button';
 import { Card, PageHead } from '~/components/ui/card';
 import { CategoryTag } from '~/components/ui/category-tag';
 import { EmptyState } from '~/components/ui/empty-state';
-import { Table } from '~/components/ui/table';
+import { type Column, Table } from '~/components/ui/table';
 import { requireCan } from '~/http/actor.server';
 import { getT } from '~/http/locale.server';
 import { pick } from '~/i18n/pick';
@@ -43,6 +43,28 @@ export default function Fees() {
       {t('provider:fees.add')}
     </ButtonLink>
   );
+  const acts: Column<(typeof feeStandards)[number]> = {
+    key: 'acts',
+    head: t('provider:acts'),
+    align: 'end',
+    cell: (fee) => (
+      <span className="flex flex-wrap justify-end gap-2">
+        <ButtonLink to={`/provider/listing/fees/${fee.id}`} size="sm" icon={Pencil}>
+          {t('common:action.edit')}
+        </ButtonLink>
+        <Form method="post" action={`/provider/listing/fees/${fee.id}/removal`}>
+          <SubmitButton
+            variant="quiet"
+            size="sm"
+            icon={Trash2}
+            formAction={`/provider/listing/fees/${fee.id}/removal`}
+          >
+            {t('common:action.remove')}
+          </SubmitButton>
+        </Form>
+      </span>
+    ),
+  };
   return (
     <>
       <PageHead
@@ -85,6 +107,7 @@ export default function Fees() {
                 key: 'item',
                 head: t('provider:fees.item'),
                 rowHead: true,
+                className: 'min-w-28',
                 cell: (fee) => pick(lng, fee.itemZh, fee.itemEn),
               },
               {
@@ -105,29 +128,7 @@ export default function Fees() {
                 align: 'end',
                 cell: (fee) => f.money(fee.marketPerLessonFen),
               },
-              {
-                key: 'acts',
-                head: t('provider:acts'),
-                align: 'end',
-                cell: (fee) =>
-                  writable && (
-                    <span className="flex flex-wrap justify-end gap-2">
-                      <ButtonLink to={`/provider/listing/fees/${fee.id}`} size="sm" icon={Pencil}>
-                        {t('common:action.edit')}
-                      </ButtonLink>
-                      <Form method="post" action={`/provider/listing/fees/${fee.id}/removal`}>
-                        <SubmitButton
-                          variant="quiet"
-                          size="sm"
-                          icon={Trash2}
-                          formAction={`/provider/listing/fees/${fee.id}/removal`}
-                        >
-                          {t('common:action.remove')}
-                        </SubmitButton>
-                      </Form>
-                    </span>
-                  ),
-              },
+              ...(writable ? [acts] : []),
             ]}
           />
         )}

@@ -29,7 +29,8 @@ export async function offeringList(actor: Actor, filter: OfferingFilter, page: n
     db.offering.count({ where }),
     db.offering.findMany({
       where,
-      orderBy: [{ firstDate: 'asc' }, { id: 'asc' }],
+      // What is still to come, soonest first; where what is over is among it, latest first.
+      orderBy: [{ firstDate: filter.view && filter.view !== 'over' ? 'asc' : 'desc' }, { id: 'asc' }],
       skip: (page - 1) * perPage,
       take: perPage,
       select: {

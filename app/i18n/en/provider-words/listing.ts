@@ -37,6 +37,7 @@ export const listing = {
   partDone: 'Complete',
   partOpen_one: 'One thing open',
   partOpen_other: '{{count}} things open',
+  partLater: 'After the categories',
   gaps_one: 'One field is still empty',
   gaps_other: '{{count}} fields are still empty',
   part: {

@@ -33,6 +33,7 @@ export const listing = {
   partsHint: '右边是机器核对的结果，教育局看到的也是同样的内容。',
   partDone: '已齐',
   partOpen_other: '还差 {{count}} 处',
+  partLater: '先选课程类别',
   gaps_other: '还有 {{count}} 项没有填写',
   part: {
     profile: '机构和联系人',
