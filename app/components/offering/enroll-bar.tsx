@@ -52,11 +52,22 @@ export function EnrollBar({ card, child }: { card: OfferingCardView; child: Chil
           </span>
         </div>
         {refusal ? (
-          <Button variant="primary" size="lg" aria-disabled aria-describedby="why-not">
+          <Button
+            variant="primary"
+            size="lg"
+            aria-disabled
+            aria-describedby="why-not"
+            className="shrink-0 whitespace-nowrap"
+          >
             {label}
           </Button>
         ) : (
-          <ButtonLink to={`/parent/offerings/${card.id}/enrollment`} variant="primary" size="lg">
+          <ButtonLink
+            to={`/parent/offerings/${card.id}/enrollment`}
+            variant="primary"
+            size="lg"
+            className="shrink-0 whitespace-nowrap"
+          >
             {label}
           </ButtonLink>
         )}

@@ -45,7 +45,11 @@ export function Results({
         ) : found.total === 0 ? (
           <NothingFound address={address} />
         ) : (
-          <div className={searching ? 'opacity-60 transition-opacity delay-150 duration-150' : undefined}>
+          // Another search is another list: a card of both must not be seen flying from its old place to its new one.
+          <div
+            key={searchPath(address)}
+            className={searching ? 'opacity-60 transition-opacity delay-150 duration-150' : undefined}
+          >
             <OfferingCards cards={found.cards} child={child} />
           </div>
         )}

@@ -1,7 +1,7 @@
 export default {
   search: {
     title: '找课程',
-    heading: '放学以后，孩子能上什么课？',
+    heading: '放学后，孩子能上什么课？',
     description:
       '海盐县各校课后服务课程：按星期、年级、学校、费用和剩余名额筛选，看清时间、老师和费用再报名。',
     label: '搜课程、机构或学校',

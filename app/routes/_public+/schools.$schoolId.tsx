@@ -43,7 +43,7 @@ export default function SchoolPage() {
   const { t } = useTranslation(['public', 'codes', 'common']);
   const lng = useLng();
   const { town, group } = school;
-  const link = 'inline-flex min-h-11 items-center text-accent underline underline-offset-4';
+  const link = 'text-accent underline underline-offset-4';
   return (
     <div className="grid gap-6 pb-10">
       <div>
