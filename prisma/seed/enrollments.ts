@@ -39,6 +39,9 @@ type Size = Pick<Offering, 'capacity' | 'minimum'> & { readonly children: number
 const CLASSES_A_TERM = 4;
 /** With fewer children than this nobody would call a class full. */
 const FULL_FROM = 6;
+/** And with fewer than this no class would have begun: it is left out of the county. */
+const BEGINS_FROM = 4;
+const BEGAN: readonly Life[] = ['running', 'finished', 'closed'];
 const MINUTE = 60_000;
 /** Classes that need their children most choose first; the others take who is left. */
 const FILL_FIRST: readonly Life[] = ['full', 'almost_full', 'running', 'finished', 'closed', 'closing_soon'];
@@ -66,7 +69,7 @@ export function enrollments(
   for (const [child, offering] of castPlaces(laid, list, books)) enroll(child, offering);
 
   const order = [...laid].sort((a, b) => turnOf(a.life) - turnOf(b.life));
-  return order.map((planned) => {
+  return order.flatMap((planned) => {
     const random = prng(`places ${planned.id}`);
     const already = given.get(planned.id) ?? [];
     const pool = list
@@ -77,15 +80,17 @@ export function enrollments(
       .map((child) => ({ child, rank: count(child, planned, 0) + random.next() }))
       .sort((a, b) => a.rank - b.rank)
       .map(({ child }) => child);
-    const few = planned.life === 'full' && pool.length + already.length < FULL_FROM;
+    const reach = pool.length + already.length;
+    if (BEGAN.includes(planned.life) && already.length === 0 && reach < BEGINS_FROM) return [];
+    const few = planned.life === 'full' && reach < FULL_FROM;
     const offering: OfferingSeed = few ? { ...planned, life: 'filling' } : planned;
-    const size = sizeOf(offering.life, offering.limit, pool.length + already.length, random);
+    const size = sizeOf(offering.life, offering.limit, reach, random);
     for (const child of pool.slice(0, Math.max(0, size.children - already.length))) enroll(child, offering);
     const chosen = given.get(offering.id) ?? [];
     const capacity = Math.max(size.capacity, chosen.length);
     const places = placesOf(offering, chosen, days, random);
     const extra = already.length === 0 ? formerPlaces(offering, pool.slice(size.children), days, random) : [];
-    return { offering, capacity, minimum: Math.min(size.minimum, capacity), places: [...places, ...extra] };
+    return [{ offering, capacity, minimum: Math.min(size.minimum, capacity), places: [...places, ...extra] }];
   });
 }
 
@@ -138,6 +143,8 @@ function castPlaces(
 function sizeOf(life: Life, limit: number, pool: number, random: Prng): Size {
   const share = (low: number, high: number) => low + random.next() * (high - low);
   const most = Math.min(limit, pool);
+  // People plan for 18 or 20, hardly ever for 19.
+  const even = (value: number) => (value >= 10 ? value - (value % 2) : value);
   const size = (capacity: number, children: number): Size => {
     const seats = Math.max(1, capacity);
     const minimum = Math.max(
@@ -146,19 +153,19 @@ function sizeOf(life: Life, limit: number, pool: number, random: Prng): Size {
     );
     return { capacity: seats, minimum, children };
   };
-  const roomy = () => Math.max(Math.min(limit, 8), Math.round(limit * share(0.7, 1)));
+  const roomy = () => even(Math.max(Math.min(limit, 8), Math.round(limit * share(0.7, 1))));
   switch (life) {
     case 'full':
-      return size(most, most);
+      return size(even(most), even(most));
     case 'almost_full': {
-      const children = Math.min(limit - 1, pool);
-      return size(Math.min(limit, children + random.int(1, 2)), children);
+      const capacity = even(Math.min(limit, pool + 1));
+      return size(capacity, capacity - random.int(1, 2));
     }
     case 'running':
     case 'finished':
     case 'closed': {
-      const children = Math.round(most * share(0.7, 1));
-      return size(Math.min(limit, Math.max(6, children + random.int(0, 4))), children);
+      const children = Math.max(Math.min(most, BEGINS_FROM), Math.round(most * share(0.7, 1)));
+      return size(Math.min(limit, even(Math.max(6, children + random.int(1, 4)))), children);
     }
     case 'filling':
     case 'closing_soon': {

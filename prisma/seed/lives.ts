@@ -50,7 +50,7 @@ export function quota({ lessonsBegan }: DemoDays): Record<Life, number> {
     full: 20,
     almost_full: 16,
     closing_soon: 10,
-    filling: 64,
+    filling: 90,
     just_opened: 14,
     opening_soon: 16,
     closed: 6,

@@ -117,8 +117,9 @@ function lay(
   );
   for (const weekday of order as number[]) {
     const second = random.chance(0.16) ? free.find((day) => Math.abs(day - weekday) === 2) : undefined;
+    const shape = random.int(0, 3);
     const slots = [weekday, second].flatMap((day) =>
-      day ? [slotOn(day, school, grades, audience, random.int(0, 3))] : [],
+      day ? [slotOn(day, school, grades, audience, shape)] : [],
     );
     const start = planLessons({ calendar: days.calendar, term: span.term, slots, from: span.start, count: 1 })
       .lessons[0]?.date;

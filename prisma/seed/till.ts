@@ -12,7 +12,7 @@ export async function tellTill(
   { payment, refund }: Pick<CountyRows, 'payment' | 'refund'>,
 ): Promise<void> {
   const store = openStore(file);
-  const { charges, intents, refunds } = store.state;
+  const { balance, charges, intents, refunds } = store.state;
   const seconds = (at: Date) => Math.floor(at.getTime() / 1000);
   const intentOf = new Map<string, string>();
   for (const row of payment) {
@@ -28,23 +28,38 @@ export async function tellTill(
     };
     intents[id] = { ...common, id, status: 'succeeded', chargeId, declined: false, refundsFail: false };
     charges[chargeId] = { ...common, id: chargeId, intentId: id, balanceId: id.replace('pi_', 'txn_') };
+    const entry = {
+      account: common.account,
+      created: common.created,
+      amount: common.amount,
+      sourceId: chargeId,
+    };
+    balance[id.replace('pi_', 'txn_')] = { ...entry, id: id.replace('pi_', 'txn_'), type: 'charge' };
     intentOf.set(row.id, id);
   }
   for (const row of refund) {
     const intentId = intentOf.get(row.paymentId);
     const intent = intentId ? intents[intentId] : undefined;
     if (!intent?.chargeId || !row.stripeRefundId || !row.id) continue;
+    const balanceId = row.stripeRefundId.replace('re_', 'txn_');
+    const common = { account: intent.account, created: seconds(row.requestedAt as Date) };
+    balance[balanceId] = {
+      ...common,
+      id: balanceId,
+      type: 'refund',
+      amount: -row.amountFen,
+      sourceId: row.stripeRefundId,
+    };
     refunds[row.stripeRefundId] = {
+      ...common,
       id: row.stripeRefundId,
-      account: intent.account,
-      created: seconds(row.requestedAt as Date),
       intentId: intent.id,
       chargeId: intent.chargeId,
       amount: row.amountFen,
       status: 'succeeded',
       reason: 'requested_by_customer',
       metadata: { refundId: row.id },
-      balanceId: row.stripeRefundId.replace('re_', 'txn_'),
+      balanceId,
       failureBalanceId: null,
       answersAt: null,
     };

@@ -44,20 +44,22 @@ const ORDER = [
   'auditEvent',
 ] as const satisfies readonly (keyof CountyRows)[];
 
-/** Rows a statement at most: PostgreSQL takes 65,535 values, the widest table has twenty columns. */
+/** Rows a statement at most: a few hundred kilobytes of JSON. */
 const CHUNK = 1000;
 
-type Table = { createMany(args: { data: unknown[] }): Promise<unknown> };
-
-/** Writes everything in one transaction, with all guards of the database awake. */
+/**
+ * Writes everything in one transaction, with all guards of the database awake. A chunk of rows travels as one JSON
+ * value: that takes half as long as an INSERT with a parameter for each of a hundred thousand values.
+ */
 export async function writeCounty(db: PrismaClient, rows: CountyRows): Promise<void> {
   await db.$transaction(
     async (tx) => {
       for (const name of ORDER) {
-        const table = tx[name] as unknown as Table;
-        const list: unknown[] = rows[name];
-        for (let at = 0; at < list.length; at += CHUNK) {
-          await table.createMany({ data: list.slice(at, at + CHUNK) });
+        for (const list of alike(rows[name])) {
+          const statement = insertInto(snake(name), list);
+          for (let at = 0; at < list.length; at += CHUNK) {
+            await tx.$executeRawUnsafe(statement, JSON.stringify(list.slice(at, at + CHUNK).map(columns)));
+          }
         }
       }
       await tx.$executeRaw`SELECT audit_seal()`;
@@ -66,4 +68,38 @@ export async function writeCounty(db: PrismaClient, rows: CountyRows): Promise<v
   );
   // Without fresh statistics the first searches after a bulk load are planned blindly.
   await db.$executeRawUnsafe('ANALYZE');
+}
+
+/** Rows with the same fields together: a field that is left out gets the default of its column. */
+function alike(rows: readonly object[]): object[][] {
+  const groups = new Map<string, object[]>();
+  for (const row of rows) {
+    const fields = Object.keys(row).join(' ');
+    const group = groups.get(fields);
+    if (group) group.push(row);
+    else groups.set(fields, [row]);
+  }
+  return [...groups.values()];
+}
+
+function insertInto(table: string, list: readonly object[]): string {
+  const names = Object.keys(list[0] ?? {})
+    .map((key) => `"${snake(key)}"`)
+    .join(', ');
+  return `INSERT INTO "${table}" (${names}) SELECT ${names} FROM json_populate_recordset(NULL::"${table}", $1::json)`;
+}
+
+/** A row by the names of its columns; bytes as PostgreSQL writes them. */
+function columns(row: object): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(row).map(([key, value]) => [
+      snake(key),
+      value instanceof Uint8Array ? `\\x${Buffer.from(value).toString('hex')}` : value,
+    ]),
+  );
+}
+
+/** areaM2 → area_m2: every table and column of the schema is named after its field like this. */
+function snake(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
