@@ -57,7 +57,11 @@ export function BarChart({ title, asOf, rowHead, series, rows }: BarChartProps) 
             </th>
             <td aria-hidden className="w-full min-w-16 max-sm:hidden" />
             {series.map(({ key, label, fill }) => (
-              <th key={key} scope="col" className="ps-3 text-end align-bottom font-semibold">
+              <th
+                key={key}
+                scope="col"
+                className="whitespace-nowrap ps-3 text-end align-bottom font-semibold"
+              >
                 <svg aria-hidden width="10" height="10" className="ms-auto mb-1 block">
                   <rect width="10" height="10" rx="2" className={fill} />
                 </svg>
