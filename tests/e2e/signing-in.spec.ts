@@ -24,6 +24,7 @@ test('a parent signs in with phone and code, and out again', async ({
   checkA11y,
   allowConsole,
 }, info) => {
+  test.setTimeout(180_000); // many pages, axe on each
   allowConsole(/422/); // the browser's own line about a form that was not accepted
   const phone = phoneOf(info.project.name, '001');
   await visit('/parent');
@@ -68,6 +69,7 @@ test('an officer must set up a second factor, and is asked for it from then on',
   visit,
   checkA11y,
 }) => {
+  test.setTimeout(180_000);
   const password = () => page.getByLabel('密码', { exact: true });
   const enter = async () => {
     await page.getByLabel('邮箱').fill('officer-shen@demo.example');
