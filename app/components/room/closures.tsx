@@ -73,7 +73,7 @@ function ClosureForm({
     <Form method="post" {...getFormProps(form)} className="grid gap-4 border-t border-line pt-3">
       <input type="hidden" name="act" value="close" />
       <ErrorSummary form={form} fields={fields} labels={labels} />
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid gap-4 sm:grid-cols-2 xl:grid-cols-1">
         <DateField meta={fields.from} label={labels.from} />
         <DateField meta={fields.to} label={labels.to} />
       </div>

@@ -37,11 +37,11 @@ export function RoomBoard({ caption, week, rooms, wanted = null, beside, onDrop 
       tabIndex={0}
       className="max-h-[80dvh] overflow-auto rounded-card bg-surface shadow-lift print:max-h-none"
     >
-      <table className="w-full min-w-[52rem] table-fixed border-collapse text-sm">
+      <table className="w-full min-w-[42rem] table-fixed border-collapse text-sm">
         <caption className="sr-only">{caption}</caption>
         <thead className="sticky top-0 z-10 bg-sunken">
           <tr>
-            <th scope="col" className="w-52 px-3 py-2 text-start font-semibold text-ink-soft">
+            <th scope="col" className="w-44 px-3 py-2 text-start font-semibold text-ink-soft">
               {t('school:requests.room')}
             </th>
             {week.days.map((day) => (

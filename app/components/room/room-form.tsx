@@ -60,7 +60,7 @@ export function RoomForm({ room, act, lastResult, button }: RoomFormProps) {
     <Form method="post" {...getFormProps(form)} className="grid gap-5">
       {act && <input type="hidden" name="act" value={act} />}
       <ErrorSummary form={form} fields={fields as never} labels={labels} />
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid items-end gap-4 sm:grid-cols-2">
         <TextField
           meta={fields.nameZh}
           label={labels.nameZh}

@@ -85,14 +85,14 @@ export default function OfferingPage() {
         }
         title={title}
         actions={
-          <>
+          <span className="flex flex-wrap items-center gap-2">
             <StatusBadge state={offering.status}>{t(`codes:offering.${offering.status}`)}</StatusBadge>
             {(movable || offering.status === 'submitted') && (
               <ButtonLink to={`/school/requests/${offering.id}`}>
                 {movable ? t('school:offerings.change') : t('school:requests.give')}
               </ButtonLink>
             )}
-          </>
+          </span>
         }
       />
       <RefusalNotice refusals={answer?.refusals} title={t('school:refused')} />

@@ -153,7 +153,7 @@ function Places({ row: { places, capacity } }: { row: Pick<Row, 'places' | 'capa
   const { t } = useTranslation('school');
   const taken = places.confirmed + places.held;
   return (
-    <span className="block min-w-28">
+    <span className="relative block min-w-28">
       <ProgressBar
         label={t('offerings.places')}
         labelHidden

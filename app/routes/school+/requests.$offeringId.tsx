@@ -106,7 +106,7 @@ export default function RoomRequest() {
           }
         />
       )}
-      <div className="mt-4 grid items-start gap-6 xl:grid-cols-[18rem_minmax(0,1fr)]">
+      <div className="mt-4 grid items-start gap-6 xl:grid-cols-[15rem_minmax(0,1fr)]">
         <div className="order-2 grid gap-6 xl:order-none">
           <RequestQueue requests={queue} currentId={offering.id} />
         </div>

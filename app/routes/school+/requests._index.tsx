@@ -40,7 +40,7 @@ export default function Requests() {
         lead={t('requests.lead')}
         actions={<ButtonLink to="/school/offerings">{t('offerings.title')}</ButtonLink>}
       />
-      <div className="grid items-start gap-6 xl:grid-cols-[18rem_minmax(0,1fr)]">
+      <div className="grid items-start gap-6 xl:grid-cols-[15rem_minmax(0,1fr)]">
         {queue.length === 0 ? (
           <EmptyState icon={CalendarRange} title={t('requests.emptyTitle')}>
             {t('requests.empty')}
