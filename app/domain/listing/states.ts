@@ -21,9 +21,9 @@ type Move = {
 const moves: Record<ListingAct, Move> = {
   submit: { from: ['draft', 'returned'], to: 'applied', needsReason: false },
   start_review: { from: ['applied'], to: 'under_review', needsReason: false },
-  return: { from: ['applied', 'under_review', 'public_notice'], to: 'returned', needsReason: true },
   give_notice: { from: ['applied', 'under_review'], to: 'public_notice', needsReason: false },
   list: { from: ['public_notice'], to: 'listed', needsReason: false },
+  return: { from: ['applied', 'under_review', 'public_notice'], to: 'returned', needsReason: true },
   suspend: { from: ['listed'], to: 'suspended', needsReason: true },
   resume: { from: ['suspended'], to: 'listed', needsReason: true },
   expire: { from: ['listed', 'suspended'], to: 'expired', needsReason: false },
@@ -36,7 +36,7 @@ export function listingAfter(status: ListingStatus, act: ListingAct): ListingSta
   return move.from.includes(status) ? move.to : null;
 }
 
-/** What can be done with a listing in this state, in the order buttons show. */
+/** What can be done with a listing in this state, in the order buttons show: the usual step first. */
 export function listingActs(status: ListingStatus): ListingAct[] {
   return (Object.keys(moves) as ListingAct[]).filter((act) => moves[act].from.includes(status));
 }

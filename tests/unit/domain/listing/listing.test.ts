@@ -167,10 +167,10 @@ describe('states of a listing', () => {
 
   it.each([
     ['draft', ['submit']],
-    ['applied', ['start_review', 'return', 'give_notice']],
-    ['under_review', ['return', 'give_notice']],
+    ['applied', ['start_review', 'give_notice', 'return']],
+    ['under_review', ['give_notice', 'return']],
     ['returned', ['submit']],
-    ['public_notice', ['return', 'list', 'remove']],
+    ['public_notice', ['list', 'return', 'remove']],
     ['listed', ['suspend', 'expire', 'remove']],
     ['suspended', ['resume', 'expire', 'remove']],
     ['expired', ['remove']],
