@@ -1,24 +1,19 @@
 import { addDays, type SchoolDate } from '~/domain/calendar';
 import { type PlannedLesson, planLessons } from '~/domain/planning/lessons';
-import { roomRefusals } from '~/domain/planning/needs';
-import { classMaxOf } from '~/domain/planning/slots';
 import type { Slot } from '~/domain/planning/times';
-import { ruleConstants } from '~/domain/reduction/constants';
-import { staffRefusals } from '~/domain/staff/rostering';
-import type { Audience, TeachingRole } from '~/domain/states';
-import { type Books, isFree, load, occupied, occupy, take } from './books';
+import type { Audience } from '~/domain/states';
+import { type Books, occupy, take } from './books';
 import { type Course, courses } from './courses';
+import { freeRoom, freeStaff, gradeWindow, limitOf, type StaffSeed, slotOn } from './fitting';
 import { idOf } from './ids';
 import type { InstructorSeed } from './instructors';
 import { fewestLessons, type Life, type Sale, saleOf, spanOf } from './lives';
 import { type Prng, prng } from './prng';
 import { providerOf } from './providers';
-import { closures, type RoomSeed, rooms } from './rooms';
-import { gradesOf, lessonEndOf, type SchoolSeed, schoolOf } from './schools';
+import type { RoomSeed } from './rooms';
+import { gradesOf, type SchoolSeed, schoolOf } from './schools';
 import type { DemoDays } from './today';
 import { type Wanted, wanted } from './wanted';
-
-export type StaffSeed = { readonly person: InstructorSeed; readonly role: TeachingRole };
 
 export type OfferingSeed = Sale & {
   readonly id: string;
@@ -59,6 +54,9 @@ export function offerings(days: DemoDays, people: readonly InstructorSeed[], boo
   }
   return laid;
 }
+
+/** Long enough to get over any holiday to the first lesson. */
+const FIRST_WITHIN_DAYS = 20;
 
 type Draft = Omit<OfferingSeed, 'id'>;
 
@@ -121,8 +119,13 @@ function lay(
     const slots = [weekday, second].flatMap((day) =>
       day ? [slotOn(day, school, grades, audience, shape)] : [],
     );
-    const start = planLessons({ calendar: days.calendar, term: span.term, slots, from: span.start, count: 1 })
-      .lessons[0]?.date;
+    const start = planLessons({
+      calendar: days.calendar,
+      term: span.term,
+      slots,
+      from: span.start,
+      until: addDays(span.start, FIRST_WITHIN_DAYS),
+    }).lessons[0]?.date;
     if (!start) continue;
     const weeks = Math.min(
       span.weeks,
@@ -180,116 +183,4 @@ function liesRight(life: Life, first: SchoolDate, last: SchoolDate, today: Schoo
   if (life === 'finished') return last < today;
   if (life === 'running') return first <= today && last >= today;
   return first > addDays(today, 4);
-}
-
-/** Some neighbouring grades of one stage; small schools invite all that the course is for. */
-function gradeWindow(course: Course, school: SchoolSeed, must: number | undefined, random: Prng): number[] {
-  const own = gradesOf(school.kind).filter((grade) => course.grades.includes(grade));
-  const junior = must
-    ? must > 6
-    : own.every((grade) => grade > 6) || (own.some((grade) => grade > 6) && random.chance(0.35));
-  const stage = own.filter((grade) => grade > 6 === junior);
-  const width = junior || school.size < 2 ? 6 : school.size === 3 ? random.int(2, 3) : random.int(3, 4);
-  if (stage.length <= width) return stage;
-  const starts = stage.length - width;
-  const at = must
-    ? Math.min(starts, Math.max(0, stage.indexOf(must) - random.int(0, width - 1)))
-    : random.int(0, starts);
-  return stage.slice(at, at + width);
-}
-
-/** A weekly time after lessons (T1), with twenty minutes to change rooms; shared classes later, for those who travel. */
-function slotOn(
-  weekday: number,
-  school: SchoolSeed,
-  grades: readonly number[],
-  audience: Audience,
-  shape: number,
-): Slot {
-  const over = Math.max(...grades.map((grade) => lessonEndOf(school, grade, weekday)));
-  const junior = grades.some((grade) => grade > 6);
-  const start = audience === 'own_school' ? over + 20 : over + (junior ? 30 : 80);
-  if (audience === 'own_school' && shape === 3 && !junior)
-    return { weekday, startMinute: over + 90, endMinute: over + 150 };
-  const length = audience !== 'own_school' ? 70 : junior ? 80 : shape === 2 ? 60 : 90;
-  return { weekday, startMinute: start, endMinute: start + length };
-}
-
-/** Undefined when no room of the school can take it. */
-function freeRoom(
-  books: Books,
-  days: DemoDays,
-  course: Course,
-  school: SchoolSeed,
-  lessons: readonly PlannedLesson[],
-  random: Prng,
-): RoomSeed | undefined {
-  const closed = closures(days);
-  const needs = {
-    roomKinds: course.room.kinds,
-    minAreaM2: course.room.area ?? null,
-    equipment: course.room.gear ?? [],
-  };
-  const order = (room: RoomSeed) => course.room.kinds.indexOf(room.kind);
-  return random
-    .shuffled(rooms.filter((room) => room.schoolId === school.id))
-    .sort((a, b) => order(a) - order(b))
-    .find(
-      (room) =>
-        roomRefusals({
-          room,
-          needs,
-          capacity: 1,
-          lessons,
-          closures: closed.filter((each) => each.roomId === room.id),
-          occupied: occupied(books, room.id),
-        }).length === 0,
-    );
-}
-
-/** Two coaches for sport where two are free (P13), else one lead; a helper now and then. Null when nobody can lead. */
-function freeStaff(
-  books: Books,
-  people: readonly InstructorSeed[],
-  course: Course,
-  lessons: readonly PlannedLesson[],
-  random: Prng,
-): StaffSeed[] | null {
-  const dates = lessons.map((lesson) => lesson.date);
-  const ownSchool = providerOf(course.by).kind === 'school';
-  const may = (person: InstructorSeed, role: TeachingRole) =>
-    staffRefusals(
-      [
-        { ...person, role },
-        ...(role === 'lead'
-          ? []
-          : [{ ...person, role: 'lead' as const, qualification: { kind: 'other' as const, validTo: null } }]),
-      ],
-      dates,
-      { ownSchool },
-    ).length === 0;
-  const free = people
-    .filter((person) => person.provider.key === course.by && isFree(books, person.id, dates))
-    .map((person) => ({ person, rank: load(books, person.id) + random.next() * 4 }))
-    .sort((a, b) => a.rank - b.rank)
-    .map(({ person }) => person);
-  const lead = free.find((person) => may(person, 'lead'));
-  if (!lead) return null;
-  const sport = course.category === 'sport';
-  const helper = free.find((person) => person !== lead && may(person, sport ? 'lead' : 'assistant'));
-  const wants = sport ? course.group.max > ruleConstants.P13.secondCoachAbove : random.chance(0.15);
-  return [
-    { person: lead, role: 'lead' },
-    ...(helper && wants ? [{ person: helper, role: 'assistant' as const }] : []),
-  ];
-}
-
-/** V1, P13, V3, the course and the room: the smallest of them. */
-function limitOf(course: Course, grades: readonly number[], room: RoomSeed | null, coaches: number): number {
-  const limits = [course.group.max, classMaxOf(grades), room?.seats ?? 99];
-  if (course.category === 'sport') {
-    limits.push(ruleConstants.P13.sportsMaxPerClass, coaches >= 2 ? 99 : ruleConstants.P13.secondCoachAbove);
-    if (room) limits.push(Math.floor(room.areaM2 / ruleConstants.V3.sportsAreaPerPupilM2.other));
-  }
-  return Math.min(...limits);
 }

@@ -40,7 +40,8 @@ export const DAYS: readonly Case[] = [
 export function listingOf(county: DemoCounty, providerKey: string) {
   const provider = providerOf(providerKey);
   if (provider.kind === 'school') return null;
-  const row = county.rows.listing.find(({ id }) => id === idOf('listing', providerKey));
+  const listingId = idOf('listing', providerKey);
+  const row = county.rows.listing.find(({ id }) => id === listingId);
   if (!row) throw new Error(`${providerKey} has no listing`);
   const period = listingPeriod(provider, county.days);
   return {
