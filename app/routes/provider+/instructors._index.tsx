@@ -65,7 +65,11 @@ export default function Instructors() {
                     <Badge>{t('provider:instructors.left', { date: f.date(person.leftOn) })}</Badge>
                   )}
                   {!person.leftOn && (
-                    <span className="sm:hidden">
+                    <span className="grid justify-items-start gap-1 text-sm font-normal text-ink-soft sm:hidden">
+                      {person.qualificationKind
+                        ? pick(lng, person.qualificationZh, person.qualificationEn)
+                        : t('provider:plan.assistantOnly')}
+                      {t('provider:instructors.check')}
                       <CheckBadge check={person.check} expiry={person.checkExpiry} />
                     </span>
                   )}
@@ -81,6 +85,7 @@ export default function Instructors() {
             {
               key: 'qualification',
               head: t('provider:instructors.qualification'),
+              wide: true,
               cell: (person) =>
                 person.qualificationKind ? (
                   <span className="grid justify-items-start gap-1">

@@ -41,7 +41,9 @@ export function loadListings(db: Db, where: Prisma.ListingWhereInput) {
 export type LoadedListing = Awaited<ReturnType<typeof loadListing>>;
 
 /** The listing as the domain sees it (`listingItems`). */
-export function applicationOf(listing: LoadedListing): ListingApplication {
+export function applicationOf(
+  listing: Pick<LoadedListing, 'provider' | 'categories' | 'feeStandards'>,
+): ListingApplication {
   const { provider } = listing;
   return {
     kind: provider.kind,

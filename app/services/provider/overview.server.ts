@@ -1,8 +1,13 @@
 import { db } from '~/db/client.server';
 import type { Actor } from '~/domain/access/actor';
+import { todayInShanghai } from '~/domain/calendar';
+import type { ListingItem } from '~/domain/listing/item';
 import { hasBlockingItems } from '~/domain/listing/missing';
+import { paperItems } from '~/domain/listing/papers';
+import { instructorItems } from '~/domain/listing/people';
 import { NotFound } from '~/domain/refusal';
 import type { CourseStatus, OfferingStatus } from '~/domain/states';
+import { applicationOf } from '~/services/listing/application.server';
 import { ownListing } from '~/services/listing/own.server';
 import { placesTaken } from '~/services/planning/places.server';
 import { ownedProvider } from './scope.server';
@@ -10,13 +15,14 @@ import { ownedProvider } from './scope.server';
 /** Where a provider stands: listing, courses, classes, what runs out, and the first steps of a new one. @throws NotFound */
 export async function providerOverview(actor: Actor, now: Date) {
   const providerId = ownedProvider(actor);
-  const [listing, courses, returned, classes, refusedPlans, open] = await Promise.all([
+  const [listing, courses, returned, classes, refusedPlans, open, expiring] = await Promise.all([
     ownListing(actor, now),
     db.course.groupBy({ by: ['status'], where: { providerId }, _count: true }),
     returnedCourses(providerId),
     db.offering.groupBy({ by: ['status'], where: { course: { providerId } }, _count: true }),
     plansRefused(providerId),
     openClasses(providerId),
+    expiringItems(providerId, now),
   ]);
   const courseCount = Object.fromEntries(courses.map((group) => [group.status, group._count])) as Partial<
     Record<CourseStatus, number>
@@ -30,8 +36,7 @@ export async function providerOverview(actor: Actor, now: Date) {
     profile,
     listing: { application, inForce, last, reason, suspendedWhy },
     missing: items.filter((item) => hasBlockingItems([item])).length + gaps.length,
-    /** Papers, qualifications and checks that have run out or soon will. */
-    expiring: items.filter(({ severity }) => severity === 'expired' || severity === 'expires_soon'),
+    expiring,
     courseCount,
     classCount,
     returned,
@@ -60,6 +65,21 @@ export async function employerOf(actor: Actor) {
   });
   if (!provider) throw new NotFound('provider');
   return provider;
+}
+
+/** Papers, qualifications and checks that have run out or soon will, whether or not a listing rests on them. */
+async function expiringItems(providerId: string, now: Date): Promise<ListingItem[]> {
+  const provider = await db.provider.findUniqueOrThrow({
+    where: { id: providerId },
+    include: {
+      credentials: { include: { file: { select: { id: true, name: true, size: true } } } },
+      instructors: { where: { leftOn: null }, include: { checks: true } },
+    },
+  });
+  const { kind, papers, instructors } = applicationOf({ provider, categories: [], feeStandards: [] });
+  const today = todayInShanghai(now);
+  const items = [...paperItems(kind, papers, today), ...instructorItems(kind, instructors, today)];
+  return items.filter(({ severity }) => severity === 'expired' || severity === 'expires_soon');
 }
 
 async function returnedCourses(providerId: string) {

@@ -7,6 +7,7 @@ import { submitCourse } from '~/services/course/submit.server';
 import { returnCourse } from '~/services/course-review/return.server';
 import { startPlan } from '~/services/planning/start.server';
 import { submitPlan } from '~/services/planning/submit.server';
+import { giveSignIn } from '~/services/staff/give-sign-in.server';
 import { instructorDetail, instructorList } from '~/services/staff/queries.server';
 import { recordCheck } from '~/services/staff/record-check.server';
 import { recordDeparture } from '~/services/staff/record-departure.server';
@@ -110,5 +111,37 @@ describe('an instructor', () => {
     expect(await recordDeparture(owner, { ...leave, leftOn: '2026-10-14' }, NOW)).toEqual({ kind: 'done' });
     const membership = await db.membership.findFirstOrThrow({ where: { userId: actor.userId } });
     expect(membership.endedAt).toEqual(NOW);
+  });
+
+  it('gets a sign-in of their own once, at an address no other instructor uses', async () => {
+    const { owner, providerId } = await makeProvider();
+    const person = await db.instructor.create({ data: { providerId, nameZh: '何教练', nameEn: 'Coach He' } });
+    const other = await db.instructor.create({ data: { providerId, nameZh: '吴教练', nameEn: 'Coach Wu' } });
+    const email = `coach-he-${person.id}@example.invalid`;
+    const give = { email, locale: 'en' as const };
+    expect(await giveSignIn(owner, { ...give, instructorId: person.id }, NOW)).toEqual({ kind: 'done' });
+    expect(await instructorDetail(owner, person.id, NOW)).toMatchObject({ email });
+    const role = await db.membership.findFirstOrThrow({ where: { user: { email } } });
+    expect(role).toMatchObject({ role: 'provider_instructor', providerId });
+    expect(await giveSignIn(owner, { ...give, instructorId: person.id }, NOW)).toMatchObject({
+      refusals: [{ code: 'instructor_has_account' }],
+    });
+    expect(await giveSignIn(owner, { ...give, instructorId: other.id }, NOW)).toMatchObject({
+      refusals: [{ code: 'email_in_use', path: 'email' }],
+    });
+    const stranger = (await makeProvider()).owner;
+    await expect(giveSignIn(stranger, { ...give, instructorId: other.id }, NOW)).rejects.toThrow('not found');
+  });
+
+  it('whose address already has the role, from an attempt that broke off, is joined to it', async () => {
+    const { owner, providerId } = await makeProvider();
+    const person = await db.instructor.create({ data: { providerId, nameZh: '何教练', nameEn: 'Coach He' } });
+    const half = await staffMember('provider_instructor', { providerId });
+    const { email } = await db.user.findUniqueOrThrow({ where: { id: half.userId } });
+    const input = { instructorId: person.id, email, locale: 'en' as const };
+    expect(await giveSignIn(owner, input, NOW)).toEqual({ kind: 'done' });
+    expect(await db.instructor.findUniqueOrThrow({ where: { id: person.id } })).toMatchObject({
+      userId: half.userId,
+    });
   });
 });
