@@ -1,4 +1,4 @@
-import { useLocation, useRouteError } from '@remix-run/react';
+import { Form, useLocation, useRouteError } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { Button, ButtonLink } from '../ui/button';
 import { useServedDocument } from './document-context';
@@ -31,9 +31,13 @@ export function ErrorPage() {
           </ButtonLink>
         )}
         {kind === 'forbidden' && (
-          <ButtonLink to={`/sign-in?${new URLSearchParams({ to: pathname + search })}`} variant="primary">
-            {t('error.forbidden.action')}
-          </ButtonLink>
+          // Whoever is signed in would be sent straight back here: this account leaves first.
+          <Form method="post" action="/sign-out" reloadDocument>
+            <input type="hidden" name="to" value={pathname + search} />
+            <Button type="submit" variant="primary">
+              {t('error.forbidden.action')}
+            </Button>
+          </Form>
         )}
         {kind !== 'notFound' && <ButtonLink to="/">{t('error.home')}</ButtonLink>}
       </div>

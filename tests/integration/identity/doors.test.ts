@@ -183,6 +183,17 @@ describe('signing in without script', () => {
     expect(await getActor(copy)).toBeNull();
   });
 
+  it('leads on to another sign-in from a page that was not for this account, and to no other site', async () => {
+    const leave = async (to: string) => {
+      const { browser } = await staff('school_admin');
+      const { to: next } = await answer(signOut, browser, '/sign-out', { to });
+      expect(await getActor(ask(browser, '/'))).toBeNull();
+      return next;
+    };
+    expect(await leave('/bureau?sort=town')).toBe('/sign-in?to=%2Fbureau%3Fsort%3Dtown');
+    expect(await leave('https://elsewhere.example/')).toBe('/');
+  });
+
   it('finds no session of another person to end, and none by a made-up id', async () => {
     const [mine, theirs] = [await staff('school_admin'), await staff('school_admin')];
     const sessionId = (await theirs.browser.signedIn())?.sessionId ?? '';
