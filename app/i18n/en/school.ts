@@ -125,6 +125,7 @@ export default {
     opened: 'Enrollment is open: families see the class now.',
     canceled_one: 'The class is canceled; {{count}} family is told and everything paid goes back.',
     canceled_other: 'The class is canceled; {{count}} families are told and everything paid goes back.',
+    canceledNobody: 'The class is canceled. No family had enrolled.',
     applied: 'The roster is updated: {{added}} added, {{changed}} changed.',
     discarded: 'The file is dropped; the roster was not changed.',
     pupilAdded: 'Added to the roster.',

@@ -115,6 +115,7 @@ export default {
     refused: '已退回，机构会看到您写的原因。',
     opened: '已开放报名，家长现在能看到这个班。',
     canceled_other: '已取消这个班，{{count}} 个家庭会收到通知，付过的钱全额退回。',
+    canceledNobody: '已取消这个班。还没有家庭报名。',
     applied: '名册已更新：新增 {{added}} 人，修改 {{changed}} 人。',
     discarded: '文件已丢弃，名册没有改动。',
     pupilAdded: '已加入名册。',

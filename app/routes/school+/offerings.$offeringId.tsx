@@ -62,7 +62,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (outcome.kind === 'refused') return form.answer({ refusals: outcome.refusals });
   return redirectWithFlash(here, {
     tone: 'done',
-    key: 'school:flash.canceled',
+    key: outcome.places > 0 ? 'school:flash.canceled' : 'school:flash.canceledNobody',
     params: { count: outcome.places },
   });
 }

@@ -16,7 +16,8 @@ import { roomAct } from '~/forms/school/room';
 import { requireCan } from '~/http/actor.server';
 import { redirectWithFlash } from '~/http/flash.server';
 import { parseForm } from '~/http/form.server';
-import { getT } from '~/http/locale.server';
+import { getLocale, getT } from '~/http/locale.server';
+import type { Lng } from '~/i18n/config';
 import { pick } from '~/i18n/pick';
 import { useFormat, useLng } from '~/i18n/use-format';
 import { closeRoom, liftClosure } from '~/services/rooms/close.server';
@@ -41,25 +42,35 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const roomId = params.roomId ?? '';
   const form = await parseForm(request, roomAct);
   if (!form.ok) return form.answer();
-  const { flash, outcome } = await act(actor, roomId, form.value, new Date());
+  const { flash, outcome } = await act(
+    actor,
+    { roomId, lng: await getLocale(request) },
+    form.value,
+    new Date(),
+  );
   if (outcome.kind === 'refused') return form.answer({ refusals: outcome.refusals });
   return redirectWithFlash(`/school/rooms/${roomId}`, { tone: 'done', key: `school:flash.${flash}` });
 }
 
-async function act(actor: Actor, roomId: string, value: (typeof roomAct)['_output'], now: Date) {
+async function act(
+  actor: Actor,
+  at: { roomId: string; lng: Lng },
+  value: (typeof roomAct)['_output'],
+  now: Date,
+) {
   switch (value.act) {
     case 'edit': {
       const { act: _, seats = null, ...room } = value;
-      return { flash: 'roomSaved', outcome: await editRoom(actor, { ...room, seats, roomId }, now) };
+      return { flash: 'roomSaved', outcome: await editRoom(actor, { ...room, seats, ...at }, now) };
     }
     case 'close':
-      return { flash: 'roomClosed', outcome: await closeRoom(actor, { ...value, roomId }, now) };
+      return { flash: 'roomClosed', outcome: await closeRoom(actor, { ...value, ...at }, now) };
     case 'lift':
-      return { flash: 'closureLifted', outcome: await liftClosure(actor, { ...value, roomId }, now) };
+      return { flash: 'closureLifted', outcome: await liftClosure(actor, { ...value, ...at }, now) };
     case 'retire':
-      return { flash: 'roomRetired', outcome: await retireRoom(actor, { roomId, retire: true }, now) };
+      return { flash: 'roomRetired', outcome: await retireRoom(actor, { ...at, retire: true }, now) };
     case 'return':
-      return { flash: 'roomReturned', outcome: await retireRoom(actor, { roomId, retire: false }, now) };
+      return { flash: 'roomReturned', outcome: await retireRoom(actor, { ...at, retire: false }, now) };
   }
 }
 

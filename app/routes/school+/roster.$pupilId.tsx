@@ -74,6 +74,7 @@ export default function PupilPage() {
       <div className="mt-4 grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <Card as="section" title={t('pupil.facts')}>
           <PupilForm
+            key={pupil.leftOn ?? 'here'}
             pupil={pupil}
             grades={grades}
             act="edit"

@@ -152,7 +152,7 @@ export default function ImportPreview() {
               {t('preview.ignored', { columns: preview.ignored.join(t('listSeparator')) })}
             </p>
           )}
-          <div className="sticky bottom-0 flex flex-wrap items-center gap-3 border-t border-line bg-paper py-3">
+          <div className="sticky bottom-0 z-20 flex flex-wrap items-center gap-3 border-t border-line bg-paper py-3">
             {(!nothing || summary.doubtful > 0) && (
               <Form method="post" id={FORM} className="flex flex-wrap items-center gap-3">
                 <input type="hidden" name="seen" value={preview.seen} />

@@ -5,13 +5,21 @@ import type { Actor } from '~/domain/access/actor';
 import type { SchoolDate } from '~/domain/calendar';
 import { todayInShanghai } from '~/domain/calendar';
 import { NotFound, type Refused, refused } from '~/domain/refusal';
+import type { Lng } from '~/i18n/config';
 import { recordAudit } from '../audit/record.server';
 import { idOf } from '../provider/id';
 import { inUse } from './in-use';
 import { lessonsInRoom } from './lessons-in-room.server';
 import { lockOwnRoom } from './scope.server';
 
-export type ClosureInput = { roomId: string; from: SchoolDate; to: SchoolDate; reason: string };
+export type ClosureInput = {
+  roomId: string;
+  from: SchoolDate;
+  to: SchoolDate;
+  reason: string;
+  /** Of the reader: the refusal names a class. */
+  lng: Lng;
+};
 
 /**
  * Closes a room on some days (both included). Refused while lessons take place in it then, with the first one named: the
@@ -21,7 +29,7 @@ export type ClosureInput = { roomId: string; from: SchoolDate; to: SchoolDate; r
  */
 export async function closeRoom(
   actor: Actor,
-  { roomId, from, to, reason }: ClosureInput,
+  { roomId, from, to, reason, lng }: ClosureInput,
   now: Date,
 ): Promise<{ kind: 'done'; closureId: string } | Refused> {
   if (to < from) return refused({ code: 'dates_reversed', path: 'to' });
@@ -30,7 +38,7 @@ export async function closeRoom(
     return await inTransaction(async (tx) => {
       const room = await lockOwnRoom(tx, actor, roomId);
       const lessons = await lessonsInRoom(tx, roomId, from, to);
-      const refusal = inUse('room_closure_lessons', lessons, { lng: actor.locale, path: 'from' });
+      const refusal = inUse('room_closure_lessons', lessons, { lng, path: 'from' });
       if (refusal) return refused(refusal);
       const { id } = await tx.roomClosure.create({
         data: {

@@ -3,6 +3,7 @@ import { inTransaction } from '~/db/transaction.server';
 import type { Actor } from '~/domain/access/actor';
 import { todayInShanghai } from '~/domain/calendar';
 import { type Refusal, type Refused, refused } from '~/domain/refusal';
+import type { Lng } from '~/i18n/config';
 import { enqueue } from '~/jobs/enqueue.server';
 import { recordAudit } from '../audit/record.server';
 import { nameTaken, type RoomInput } from './add.server';
@@ -12,13 +13,13 @@ import { lockOwnRoom } from './scope.server';
 
 /**
  * Changes what a room is. Fewer seats and shorter hours are refused while a class to come needs more, with the class
- * named; kind and equipment may change, classes already given stay.
+ * named in the reader's language; kind and equipment may change, classes already given stay.
  *
  * @throws NotFound when it is not at the actor's school
  */
 export async function editRoom(
   actor: Actor,
-  { roomId, ...input }: RoomInput & { roomId: string },
+  { roomId, lng, ...input }: RoomInput & { roomId: string; lng: Lng },
   now: Date,
 ): Promise<{ kind: 'done'; roomId: string } | Refused> {
   if (input.openMinute >= input.closeMinute)
@@ -27,7 +28,7 @@ export async function editRoom(
     return await inTransaction(async (tx) => {
       const room = await lockOwnRoom(tx, actor, roomId);
       const toCome = await lessonsInRoom(tx, roomId, todayInShanghai(now));
-      const refusals = stillNeeded(input, toCome, actor);
+      const refusals = stillNeeded(input, toCome, lng);
       if (refusals.length > 0) return refused(...refusals);
       await tx.room.update({
         where: { id: roomId },
@@ -52,13 +53,13 @@ export async function editRoom(
   }
 }
 
-function stillNeeded(input: RoomInput, toCome: readonly LessonInRoom[], actor: Actor): Refusal[] {
+function stillNeeded(input: RoomInput, toCome: readonly LessonInRoom[], lng: Lng): Refusal[] {
   const tooMany = toCome.filter(({ capacity }) => input.seats !== null && capacity > input.seats);
   const outside = toCome.filter(
     ({ startMinute, endMinute }) => startMinute < input.openMinute || endMinute > input.closeMinute,
   );
   return [
-    inUse('room_seats_in_use', tooMany, { lng: actor.locale, path: 'seats' }),
-    inUse('room_hours_in_use', outside, { lng: actor.locale, path: 'closeMinute' }),
+    inUse('room_seats_in_use', tooMany, { lng, path: 'seats' }),
+    inUse('room_hours_in_use', outside, { lng, path: 'closeMinute' }),
   ].filter((refusal) => refusal !== null);
 }

@@ -2,6 +2,7 @@ import { inTransaction } from '~/db/transaction.server';
 import type { Actor } from '~/domain/access/actor';
 import { todayInShanghai } from '~/domain/calendar';
 import { type Refused, refused } from '~/domain/refusal';
+import type { Lng } from '~/i18n/config';
 import { recordAudit } from '../audit/record.server';
 import { inUse } from './in-use';
 import { lessonsInRoom } from './lessons-in-room.server';
@@ -15,15 +16,14 @@ import { lockOwnRoom } from './scope.server';
  */
 export async function retireRoom(
   actor: Actor,
-  { roomId, retire }: { roomId: string; retire: boolean },
+  { roomId, retire, lng }: { roomId: string; retire: boolean; lng: Lng },
   now: Date,
 ): Promise<{ kind: 'done'; roomId: string } | Refused> {
   return inTransaction(async (tx) => {
     const room = await lockOwnRoom(tx, actor, roomId);
     if ((room.retiredAt !== null) === retire) return refused({ code: 'invalid_state' });
     const refusal =
-      retire &&
-      inUse('room_in_use', await lessonsInRoom(tx, roomId, todayInShanghai(now)), { lng: actor.locale });
+      retire && inUse('room_in_use', await lessonsInRoom(tx, roomId, todayInShanghai(now)), { lng });
     if (refusal) return refused(refusal);
     await tx.room.update({
       where: { id: roomId },

@@ -204,7 +204,7 @@ describe('the board', () => {
     const offeringId = await ask();
     const outcomes = await Promise.all([
       giveRoom(head, { offeringId, roomId }, NOW),
-      closeRoom(head, { roomId, from: '2026-09-22', to: '2026-09-22', reason: '维修' }, NOW),
+      closeRoom(head, { roomId, from: '2026-09-22', to: '2026-09-22', reason: '维修', lng: 'zh-CN' }, NOW),
     ]);
     expect(outcomes.filter(({ kind }) => kind === 'done')).toHaveLength(1);
     const answer = outcomes.map(answerOf).find((each) => each !== 'done');

@@ -56,7 +56,7 @@ describe('rooms', () => {
     const roomId = await roomInUse();
     const { nameZh, nameEn } = await db.room.findUniqueOrThrow({ where: { id: roomId } });
     const edit = (over: Partial<RoomInput>) =>
-      editRoom(head, { roomId, ...room({ nameZh, nameEn, ...over }) }, NOW);
+      editRoom(head, { roomId, lng: 'en', ...room({ nameZh, nameEn, ...over }) }, NOW);
     expect(await edit({ seats: 19 })).toMatchObject({
       refusals: [
         {
@@ -73,7 +73,8 @@ describe('rooms', () => {
 
   it('are closed on days without lessons only, and the first lesson is named', async () => {
     const roomId = await roomInUse();
-    const close = (from: string, to: string) => closeRoom(head, { roomId, from, to, reason: '维修' }, NOW);
+    const close = (from: string, to: string) =>
+      closeRoom(head, { roomId, from, to, reason: '维修', lng: 'en' }, NOW);
     expect(await close('2026-09-25', '2026-09-30')).toMatchObject({
       refusals: [
         {
@@ -94,7 +95,8 @@ describe('rooms', () => {
 
   it('the first day of a closure may be the day after a lesson, the last the day before', async () => {
     const roomId = await roomInUse();
-    const on = (date: string) => closeRoom(head, { roomId, from: date, to: date, reason: '维修' }, NOW);
+    const on = (date: string) =>
+      closeRoom(head, { roomId, from: date, to: date, reason: '维修', lng: 'en' }, NOW);
     expect(answerOf(await on('2026-09-22'))).toEqual(['room_closure_lessons']);
     expect(answerOf(await on('2026-09-21'))).toBe('done');
     expect(answerOf(await on('2026-09-23'))).toBe('done');
@@ -102,21 +104,26 @@ describe('rooms', () => {
 
   it('are retired when nothing is to come in them', async () => {
     const busy = await roomInUse();
-    expect(answerOf(await retireRoom(head, { roomId: busy, retire: true }, NOW))).toEqual(['room_in_use']);
+    expect(answerOf(await retireRoom(head, { roomId: busy, retire: true, lng: 'en' }, NOW))).toEqual([
+      'room_in_use',
+    ]);
     const roomId = await makeRoom(schoolId);
-    expect(answerOf(await retireRoom(head, { roomId, retire: true }, NOW))).toBe('done');
-    expect(answerOf(await retireRoom(head, { roomId, retire: true }, NOW))).toEqual(['invalid_state']);
+    expect(answerOf(await retireRoom(head, { roomId, retire: true, lng: 'en' }, NOW))).toBe('done');
+    expect(answerOf(await retireRoom(head, { roomId, retire: true, lng: 'en' }, NOW))).toEqual([
+      'invalid_state',
+    ]);
     expect((await roomsHere(head, NOW)).at(-1)).toMatchObject({ id: roomId, retired: true });
-    expect(answerOf(await retireRoom(head, { roomId, retire: false }, NOW))).toBe('done');
+    expect(answerOf(await retireRoom(head, { roomId, retire: false, lng: 'en' }, NOW))).toBe('done');
   });
 
   it('of another school are not found, whatever one tries', async () => {
     const roomId = await makeRoom(schoolId);
     const tries = [
       () => roomHere(otherHead, roomId, NOW),
-      () => editRoom(otherHead, { roomId, ...room() }, NOW),
-      () => closeRoom(otherHead, { roomId, from: '2026-10-12', to: '2026-10-12', reason: 'x' }, NOW),
-      () => retireRoom(otherHead, { roomId, retire: true }, NOW),
+      () => editRoom(otherHead, { roomId, lng: 'en', ...room() }, NOW),
+      () =>
+        closeRoom(otherHead, { roomId, from: '2026-10-12', to: '2026-10-12', reason: 'x', lng: 'en' }, NOW),
+      () => retireRoom(otherHead, { roomId, retire: true, lng: 'en' }, NOW),
       () => roomHere(head, 'nonsense', NOW),
     ];
     for (const attempt of tries) await expect(attempt()).rejects.toThrow(NotFound);
