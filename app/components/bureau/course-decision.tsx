@@ -6,6 +6,7 @@ import { Card } from '~/components/ui/card';
 import { ErrorSummary } from '~/components/ui/error-summary';
 import { TextareaField } from '~/components/ui/text-fields';
 import { KeyHints } from './key-hints';
+import { metaAs } from './meta-as';
 import { useActKeys } from './queue-keys';
 
 const keys = { a: { id: 'act-approve' }, r: { id: 'reason', focus: true } };
@@ -26,9 +27,13 @@ export function CourseDecisionPanel({ lastResult }: { lastResult: SubmissionResu
       </Form>
       <Form method="post" {...getFormProps(form)} className="grid gap-4 border-t border-line pt-4">
         <input type="hidden" name="act" value="return" />
-        <ErrorSummary form={form} fields={fields} labels={{ reason: t('decide.reason') }} />
+        <ErrorSummary
+          form={form}
+          fields={{ reason: metaAs(fields.reason, 'reason') }}
+          labels={{ reason: t('decide.reason') }}
+        />
         <TextareaField
-          meta={{ ...fields.reason, id: 'reason' }}
+          meta={metaAs(fields.reason, 'reason')}
           label={t('courses.returnReason')}
           hint={t('decide.reasonHint')}
           rows={5}

@@ -9,7 +9,11 @@ import { ErrorSummary } from '~/components/ui/error-summary';
 import { DateField, TextareaField } from '~/components/ui/text-fields';
 import { type ListingAct, listingActNeedsReason } from '~/domain/listing/states';
 import type { Category } from '~/domain/states';
+import { metaAs } from './meta-as';
 import { useActKeys } from './queue-keys';
+
+/** The fields of an approval. */
+const TERMS = ['categories', 'noticeFrom', 'noticeTo', 'validFrom', 'validTo'] as const;
 
 type Suggested = { noticeFrom: string; noticeTo: string; validFrom: string; validTo: string };
 type Result = SubmissionResult<string[]> | undefined;
@@ -68,7 +72,14 @@ function ActForm({ act, applied, suggested, lastResult }: { act: ListingAct } & 
     <Form method="post" {...getFormProps(form)} className="grid gap-4">
       <input type="hidden" name="act" value={act} />
       <p className="text-sm text-ink-soft">{t(`bureau:decide.${act as 'list'}.hint`)}</p>
-      <ErrorSummary form={form} fields={fields as never} labels={labels} />
+      <ErrorSummary
+        form={form}
+        fields={{
+          reason: metaAs(fields.reason, `reason-${act}`),
+          ...Object.fromEntries(TERMS.flatMap((name) => (fields[name] ? [[name, fields[name]]] : []))),
+        }}
+        labels={labels}
+      />
       {act === 'give_notice' && (
         <>
           <CheckboxGroupField
@@ -87,7 +98,7 @@ function ActForm({ act, applied, suggested, lastResult }: { act: ListingAct } & 
       )}
       {listingActNeedsReason(act) && (
         <TextareaField
-          meta={{ ...fields.reason, id: `reason-${act}`, name: 'reason' } as never}
+          meta={metaAs(fields.reason, `reason-${act}`)}
           label={labels.reason}
           hint={t('bureau:decide.reasonHint')}
           rows={4}

@@ -32,6 +32,7 @@ export default {
       'The search is running on its spare. Nothing is missing; the order may differ a little. Places and prices are live as always.',
     empty: {
       title: 'No class matches',
+      words: 'No class matches “{{text}}”.',
       text: 'No class matches both “{{text}}” and these filters.',
       filters: 'No class matches all of these filters.',
       hint: 'Remove a filter or two, or try other words.',

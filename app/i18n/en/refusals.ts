@@ -143,23 +143,31 @@ export default {
   school_without_grades: "This school has none of the course's grades. Please choose another school.",
   staff_elsewhere: 'One of these instructors is not with your organization. Please choose again.',
   email_has_role: 'This person has that role already.',
-  room_missing: "This class has no room yet. Give it a room before opening enrollment.",
-  offering_started: "This class began on {{date}} and can no longer be canceled as a whole.",
-  room_name_taken: "The school already has a room of this name. Choose another.",
-  room_hours_reversed: "The room must close after it opens.",
-  room_seats_in_use: "{{title}} has {{capacity}} places and meets here from {{date}} ({{count}} lessons in all), so it needs the seats. Move the class first.",
-  room_hours_in_use: "{{title}} meets here on {{date}} at {{start}}, outside the new hours ({{count}} lessons in all). Move the class first.",
-  room_in_use: "{{title}} still meets here on {{date}} at {{start}} ({{count}} lessons in all). Move these classes first.",
-  closure_past: "These days are over; there is nothing to close.",
-  room_closure_lessons: "Lessons take place in the room on these days: {{title}} on {{date}} at {{start}} ({{count}} in all). Move those classes first, or choose other days.",
-  room_closure_taken: "A class was just placed in this room on these days. Reload the page and look again.",
-  room_same: "The class is in this room already.",
-  request_too_late: "The first lesson ({{date}}) has passed, so this request can no longer be placed. Refuse it with a reason; the provider can ask again with other dates.",
-  roster_unreadable: "This file cannot be read. Save it as XLSX or CSV in your spreadsheet program and upload it again.",
-  roster_old_excel: "This is an old XLS file, or it has a password. Save it as XLSX or CSV without a password and upload it again.",
-  roster_import_over: "This import was applied, dropped or has expired. Upload the file again.",
-  roster_two_rows_chosen: "Row {{row}} and another row would be the same pupil. Choose only one of them.",
+  room_missing: 'This class has no room yet. Give it a room before opening enrollment.',
+  offering_started: 'This class began on {{date}} and can no longer be canceled as a whole.',
+  room_name_taken: 'The school already has a room of this name. Choose another.',
+  room_hours_reversed: 'The room must close after it opens.',
+  room_seats_in_use:
+    '{{title}} has {{capacity}} places and meets here from {{date}} ({{count}} lessons in all), so it needs the seats. Move the class first.',
+  room_hours_in_use:
+    '{{title}} meets here on {{date}} at {{start}}, outside the new hours ({{count}} lessons in all). Move the class first.',
+  room_in_use:
+    '{{title}} still meets here on {{date}} at {{start}} ({{count}} lessons in all). Move these classes first.',
+  closure_past: 'These days are over; there is nothing to close.',
+  room_closure_lessons:
+    'Lessons take place in the room on these days: {{title}} on {{date}} at {{start}} ({{count}} in all). Move those classes first, or choose other days.',
+  room_closure_taken: 'A class was just placed in this room on these days. Reload the page and look again.',
+  room_same: 'The class is in this room already.',
+  request_too_late:
+    'The first lesson ({{date}}) has passed, so this request can no longer be placed. Refuse it with a reason; the provider can ask again with other dates.',
+  roster_unreadable:
+    'This file cannot be read. Save it as XLSX or CSV in your spreadsheet program and upload it again.',
+  roster_old_excel:
+    'This is an old XLS file, or it has a password. Save it as XLSX or CSV without a password and upload it again.',
+  roster_import_over: 'This import was applied, dropped or has expired. Upload the file again.',
+  roster_two_rows_chosen: 'Row {{row}} and another row would be the same pupil. Choose only one of them.',
   pupil_known: "This pupil number is on the school's roster already.",
-  pupil_known_elsewhere: "This pupil number is still on another school's roster. That school marks the pupil as left first; then you can add them here.",
-  pupil_number_taken: "This number belongs to another pupil. Please check it.",
+  pupil_known_elsewhere:
+    "This pupil number is still on another school's roster. That school marks the pupil as left first; then you can add them here.",
+  pupil_number_taken: 'This number belongs to another pupil. Please check it.',
 } satisfies Counterpart<typeof zh>;
