@@ -1,4 +1,4 @@
-import i18next, { type TFunction } from 'i18next';
+import i18next from 'i18next';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { baseOptions } from '~/i18n/config';
 import en from '~/i18n/en/codes';
