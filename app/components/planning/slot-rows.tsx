@@ -38,7 +38,7 @@ export function SlotRows({
                     {end === null ? t('plan.lessonsEndUnknown') : t('plan.lessonsEnd', { time: f.time(end) })}
                   </span>
                 </div>
-                <div className="hidden grid-cols-2 gap-2 group-has-checked:grid sm:max-w-sm">
+                <div className="grid grid-cols-2 gap-2 supports-[selector(:has(a))]:hidden group-has-checked:grid sm:max-w-sm">
                   <TimeField
                     meta={fields.meta(`slot${day}Start`, slot?.start)}
                     label={t('plan.from')}

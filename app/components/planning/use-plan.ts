@@ -39,6 +39,12 @@ export function usePlan({ desk, initial, outspoken, refused, now }: PlanQuestion
     [refused, initial, f],
   );
 
+  // What only the server knew (somebody was faster): the rest is judged here again with each key.
+  const serverOnly = useMemo(() => {
+    const judged = planFindings(desk, planDraft(initial), now).refusals.map(({ code }) => code);
+    return fromServer.filter(({ refusal }) => !judged.includes(refusal.code));
+  }, [desk, initial, now, fromServer]);
+
   const onInput = useCallback((event: FormEvent<HTMLFormElement>) => {
     const { name } = event.target as HTMLInputElement;
     setText(readPlan(new FormData(event.currentTarget)));
@@ -49,7 +55,7 @@ export function usePlan({ desk, initial, outspoken, refused, now }: PlanQuestion
     const error = (name: string) => {
       const found =
         placed.find(({ field }) => field === name) ??
-        (seen.has(name) ? undefined : fromServer.find(({ field }) => field === name));
+        (seen.has(name) ? undefined : serverOnly.find(({ field }) => field === name));
       return found && (outspoken || seen.has(name)) ? codeOf(found.refusal) : undefined;
     };
     const meta = (name: string, value: unknown) => {
@@ -65,7 +71,7 @@ export function usePlan({ desk, initial, outspoken, refused, now }: PlanQuestion
       };
     };
     return { error, meta };
-  }, [placed, fromServer, seen, outspoken]);
+  }, [placed, serverOnly, seen, outspoken]);
 
   return { text, draft, findings, placed, fromServer, fields, onInput };
 }
