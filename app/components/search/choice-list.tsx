@@ -23,10 +23,11 @@ interface ChoiceListProps {
   legendHidden?: boolean;
 }
 
+// In columns of one width: a count that loses a digit must not move its neighbours.
 const chip =
-  'relative inline-flex h-control w-control cursor-pointer items-baseline justify-center gap-1 rounded-full border border-line-strong bg-surface px-3 py-2 text-sm has-checked:border-accent has-checked:bg-accent has-checked:text-on-accent has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent';
+  'relative flex h-control cursor-pointer items-baseline justify-center gap-1 rounded-full border border-line-strong bg-surface px-3 py-2 text-sm has-checked:border-accent has-checked:bg-accent has-checked:text-on-accent has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent';
 const row =
-  'flex min-h-10 cursor-pointer items-center gap-2.5 rounded-control px-2 has-checked:bg-accent-soft has-checked:font-semibold hover:bg-sunken';
+  'flex h-control cursor-pointer items-center gap-2.5 rounded-control px-2 has-checked:bg-accent-soft has-checked:font-semibold hover:bg-sunken';
 
 /** One list of a search's choices, with how many classes each would leave. */
 export function ChoiceList({
@@ -42,7 +43,9 @@ export function ChoiceList({
   return (
     <fieldset className="min-w-0">
       <legend className={legendHidden ? 'sr-only' : 'mb-1.5 text-sm font-semibold'}>{legend}</legend>
-      <div className={chips ? 'flex flex-wrap gap-1.5' : 'grid gap-px'}>
+      <div
+        className={chips ? 'grid grid-cols-[repeat(auto-fill,minmax(6.75rem,1fr))] gap-1.5' : 'grid gap-px'}
+      >
         {choices.map(({ value, label, count, icon: Icon, iconClass }) => (
           <label key={value} className={cx(chips ? chip : row, count === 0 && 'text-ink-faint')}>
             <input

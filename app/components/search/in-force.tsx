@@ -26,7 +26,7 @@ export function InForce({ address, counted }: { address: SearchAddress; counted:
               to={without}
               preventScrollReset
               aria-label={t('search.without', { choice: label })}
-              className="inline-flex min-h-9 items-center gap-1 rounded-full bg-accent-soft ps-3 pe-2 text-sm font-semibold text-accent-strong no-underline hover:bg-sunken"
+              className="inline-flex h-control items-center gap-1 rounded-full bg-accent-soft ps-3 pe-2 text-sm font-semibold text-accent-strong no-underline hover:bg-sunken"
             >
               {label}
               <X aria-hidden className="size-4" />
@@ -37,7 +37,7 @@ export function InForce({ address, counted }: { address: SearchAddress; counted:
           <Link
             to={searchPath(withoutChoices(address))}
             preventScrollReset
-            className="inline-flex min-h-9 items-center px-2 text-sm font-semibold text-accent underline underline-offset-4"
+            className="inline-flex h-control items-center px-2 text-sm font-semibold text-accent underline underline-offset-4"
           >
             {t('search.clearAll')}
           </Link>

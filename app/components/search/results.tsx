@@ -84,7 +84,11 @@ function NothingFound({ address }: { address: SearchAddress }) {
         </div>
       }
     >
-      <p>{address.text ? t('search.empty.text', { text: address.text }) : t('search.empty.filters')}</p>
+      <p>
+        {!address.text
+          ? t('search.empty.filters')
+          : t(narrowed ? 'search.empty.text' : 'search.empty.words', { text: address.text })}
+      </p>
       <p>{t('search.empty.hint')}</p>
     </EmptyState>
   );

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { IndexMissing } from '~/ports/search/meilisearch.server';
 import type { RebuildableEngine, SearchDocument, SearchEngine } from '~/ports/search/port';
 import { county, documentOf, idOf, query } from './documents';
@@ -201,22 +201,21 @@ export function searchContract<Engine extends SearchEngine>(
         ).toEqual([6, 2]);
       });
 
-      it.each([
-        ['the own school', { schoolId: 'ganpu', groupId: null }, 4, 'own_school', true],
-        ['another school', { schoolId: 'xiangyang', groupId: null }, 4, 'own_school', false],
-        ['the same group', { schoolId: 'other', groupId: 'xiangyang-group' }, 5, 'group', true],
-        ['another group', { schoolId: 'other', groupId: 'other-group' }, 5, 'group', false],
-        ['no group', { schoolId: 'other', groupId: null }, 5, 'group', false],
-      ] as const)('an offering for %s', async (_name, school, number, audience, first) => {
-        const open = {
-          ...(county.find(({ id }) => id === idOf(number)) as SearchDocument),
-          audience,
-          phase: 'open',
-        };
-        await engine.put([open as SearchDocument]);
-        const found = await find({ suits: { grade: 5, except: [idOf(1)], ...school }, sort: 'price' });
-        expect(found[0] === number).toBe(first);
-        await engine.put([county.find(({ id }) => id === idOf(number)) as SearchDocument]);
+      describe('for whom an offering is', () => {
+        const fourth = county.find(({ id }) => id === idOf(4)) as SearchDocument;
+        beforeAll(() => engine.put([{ ...fourth, phase: 'open' }]));
+        afterAll(() => engine.put([fourth]));
+
+        it.each([
+          ['its own school only: a child of it', { schoolId: 'ganpu', groupId: null }, 4, true],
+          ['its own school only: another child', { schoolId: 'xiangyang', groupId: null }, 4, false],
+          ['a group: a child of the same', { schoolId: 'other', groupId: 'xiangyang-group' }, 5, true],
+          ['a group: a child of another', { schoolId: 'other', groupId: 'other-group' }, 5, false],
+          ['a group: a child of none', { schoolId: 'other', groupId: null }, 5, false],
+        ] as const)('%s', async (_name, school, number, first) => {
+          const found = await find({ suits: { grade: 5, except: [idOf(1)], ...school }, sort: 'price' });
+          expect(found[0] === number).toBe(first);
+        });
       });
     });
 
