@@ -107,6 +107,7 @@ test('a head keeps the roster, the rooms and the requests', async ({
     await visit('/school/requests');
     await visit(`/school/requests/${request.id}`);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(request.title);
+    await page.getByRole('heading', { name: '退回申请' }).click();
     await page.getByRole('button', { name: '退回' }).click();
     await expect(page.getByRole('alert')).toBeVisible();
     await checkA11y();
