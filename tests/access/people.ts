@@ -24,6 +24,8 @@ export class Visitor {
       method,
       redirect: 'manual',
       headers: {
+        // A kept connection may be closed by the server just as it is used again.
+        connection: 'close',
         cookie: [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; '),
         ...(method === 'POST' && { origin: this.origin }),
       },

@@ -9,34 +9,44 @@ import { TABLE, type Who } from './table';
 
 let server: AppServer;
 let samples: Samples;
+/** Addresses of index routes: Remix sends a post there only with `?index`, as its forms do. */
+let indexPaths: ReadonlySet<string>;
 
 beforeAll(async () => {
   const servers = givenServers();
   if (!servers) throw new Error('no servers');
   server = await startAppServer(servers);
   samples = await samplesOf(server.databaseUrl);
+  indexPaths = new Set(builtRoutes().flatMap(({ path, index }) => (index ? [path] : [])));
 }, 180_000);
 afterAll(() => server?.stop());
 
-/** Every address the built application answers to, with its route. */
-function builtRoutes(): string[] {
+/** Every address the built application answers to. A layout is no address of its own where it has an index. */
+function builtRoutes(): { path: string; index: boolean }[] {
   const script = `
     import * as build from './build/server/index.js';
-    const pathOf = (id) => { const r = build.routes[id]; return (r.parentId ? pathOf(r.parentId) : '') + (r.path ? '/' + r.path : ''); };
-    const leaves = Object.values(build.routes).filter((r) => r.index || r.path).filter((r) => !Object.values(build.routes).some((c) => c.parentId === r.id && c.index));
-    console.log(JSON.stringify([...new Set(leaves.filter((r) => r.module.default || r.module.loader || r.module.action).map((r) => pathOf(r.id) || '/'))]));
+    const all = Object.values(build.routes);
+    const pathOf = (route) => (route.parentId ? pathOf(build.routes[route.parentId]) : '') + (route.path ? '/' + route.path : '');
+    const leaves = all.filter((route) => route.id !== 'root' && !all.some((child) => child.parentId === route.id));
+    const addresses = leaves.map((route) => ({ path: pathOf(route).replace(/\\/+$/, '') || '/', index: Boolean(route.index) }));
+    console.log(JSON.stringify(addresses));
     process.exit(0);`;
   const output = execFileSync(process.execPath, ['--input-type=module', '--eval', script], {
     encoding: 'utf8',
     env: { ...process.env, ...(server.env as NodeJS.ProcessEnv) },
   });
-  return JSON.parse(output.trim().split('\n').at(-1) ?? '[]') as string[];
+  return JSON.parse(output.trim().split('\n').at(-1) ?? '[]') as { path: string; index: boolean }[];
 }
 
 function fill(pattern: string, role: Role | null): string {
   return pattern
     .replace(/:(\w+)/g, (_, name: string) => samples.value(name, role, pattern))
     .replace('*', 'no-such-page');
+}
+
+/** Where a post to this route goes. */
+function addressOf(method: 'GET' | 'POST', path: string, role: Role | null): string {
+  return fill(path, role) + (method === 'POST' && indexPaths.has(path) ? '?index' : '');
 }
 
 function may(who: Who, role: Role): boolean {
@@ -47,7 +57,8 @@ const toSignIn = (answer: Response) =>
   answer.status === 302 && /^\/sign-in/.test(answer.headers.get('location') ?? '');
 
 test('every route stands in the table, and the table names no other', () => {
-  expect(builtRoutes().sort()).toEqual(Object.keys(TABLE).sort());
+  const paths = builtRoutes().map(({ path }) => path);
+  expect([...new Set(paths)].sort()).toEqual(Object.keys(TABLE).sort());
 });
 
 describe.each(['GET', 'POST'] as const)('%s', (method) => {
@@ -59,7 +70,7 @@ describe.each(['GET', 'POST'] as const)('%s', (method) => {
   test('a guest sees what is public and is asked to sign in for the rest', async () => {
     const guest = await Visitor.as(server.url);
     for (const { path, who } of rows) {
-      const answer = await guest.ask(method, fill(path, null));
+      const answer = await guest.ask(method, addressOf(method, path, null));
       if (who === 'everybody') {
         expect(answer.status, `guest ${method} ${path}`).toBeLessThan(500);
         expect(answer.status, `guest ${method} ${path}`).not.toBe(403);
@@ -72,7 +83,7 @@ describe.each(['GET', 'POST'] as const)('%s', (method) => {
     async (role) => {
       let person = await Visitor.as(server.url, PERSON[role]);
       for (const { path, who, endsSession } of rows) {
-        const answer = await person.ask(method, fill(path, role));
+        const answer = await person.ask(method, addressOf(method, path, role));
         const label = `${role} ${method} ${path}`;
         if (!may(who, role)) expect(answer.status, label).toBe(403);
         else {
@@ -87,8 +98,11 @@ describe.each(['GET', 'POST'] as const)('%s', (method) => {
   );
 });
 
-test.each(NOT_YOURS)('$role finds nothing at $path of somebody else', async ({ role, method, path }) => {
-  const person = await Visitor.as(server.url, PERSON[role]);
-  const answer = await person.ask(method ?? 'GET', samples.foreign(path, role));
-  expect(answer.status).toBe(404);
-});
+test.each(NOT_YOURS)(
+  '$role finds nothing at $path of somebody else',
+  async ({ role, method, path, form }) => {
+    const person = await Visitor.as(server.url, PERSON[role]);
+    const answer = await person.ask(method ?? 'GET', samples.foreign(path, role), form);
+    expect(answer.status).toBe(404);
+  },
+);

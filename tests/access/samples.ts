@@ -9,7 +9,13 @@ export type Samples = {
 };
 
 /** Things that exist, named in a path, and are not this role's: from outside they look as if they did not exist. */
-export const NOT_YOURS: readonly { role: Role; method?: 'GET' | 'POST'; path: string }[] = [
+export const NOT_YOURS: readonly {
+  role: Role;
+  method?: 'GET' | 'POST';
+  path: string;
+  /** A form that is in order, so that the answer is about whose it is. */
+  form?: Record<string, string>;
+}[] = [
   { role: 'guardian', path: '/parent/children/:childId' },
   { role: 'guardian', method: 'POST', path: '/parent/children/:childId/removal' },
   { role: 'guardian', path: '/parent/enrollments/:enrollmentId' },
@@ -26,9 +32,14 @@ export const NOT_YOURS: readonly { role: Role; method?: 'GET' | 'POST'; path: st
   { role: 'provider_owner', path: '/files/:fileId' },
   { role: 'provider_instructor', path: '/provider/offerings/:offeringId/roster' },
   { role: 'school_admin', path: '/school/rooms/:roomId' },
-  { role: 'school_admin', method: 'POST', path: '/school/rooms/:roomId' },
+  { role: 'school_admin', method: 'POST', path: '/school/rooms/:roomId', form: { act: 'retire' } },
   { role: 'school_admin', path: '/school/requests/:offeringId' },
-  { role: 'school_admin', method: 'POST', path: '/school/requests/:offeringId' },
+  {
+    role: 'school_admin',
+    method: 'POST',
+    path: '/school/requests/:offeringId',
+    form: { act: 'refuse', reason: 'no room' },
+  },
   { role: 'school_admin', path: '/school/offerings/:offeringId' },
   { role: 'school_admin', path: '/school/roster/:pupilId' },
   { role: 'guardian', path: '/offerings/:draftOfferingId' },
