@@ -1,5 +1,6 @@
 // `npm run audit`: verifies the audit chain from its first event to its last and every invariant that the database
 // can answer. Exit status 0 when all holds, 1 with what broke. `--json` prints the report for a machine.
+import './demo-environment';
 import './environment';
 
 import { db } from '~/db/client.server';

@@ -1,7 +1,7 @@
 // `npm run demo`: everything from a fresh clone to a running county. `--reset` starts over; `--dev` (that is
 // `npm run dev`) serves from the sources with hot reload instead of a build. Plain Node: nothing is
 // installed yet when it begins. See scripts/launch/README.md.
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { canReach, serverAccount } from './launch/account.mjs';
@@ -104,7 +104,10 @@ async function start() {
     searchServer({ place, account, secrets }),
     generateClient(),
   ]);
-  const env = environment({ databaseUrl, search, secrets });
+  const ours = environment({ databaseUrl, search, secrets });
+  // `npm run audit` and `npm run reindex`, called without an environment, ask the demo (scripts/demo-environment.ts).
+  writeFileSync(path.join(dataFolder, 'environment.json'), JSON.stringify(ours), { mode: 0o600 });
+  const env = { ...process.env, ...ours };
   const building = dev ? undefined : buildApp(() => say('Building the pages …'));
   building?.catch(() => {}); // seen below; not an unhandled rejection meanwhile
   await migrate(databaseUrl);
@@ -193,7 +196,6 @@ async function searchServer({ place, account, secrets }) {
 
 function environment({ databaseUrl, search, secrets }) {
   return {
-    ...process.env,
     ...secrets.env,
     NODE_ENV: dev ? 'development' : 'demo',
     DEMO: '1',

@@ -1,4 +1,5 @@
 // `npm run reindex`: makes the search anew from the database; the site goes on searching meanwhile.
+import './demo-environment';
 import './environment';
 
 import { db } from '~/db/client.server';

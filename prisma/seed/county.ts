@@ -123,6 +123,15 @@ export async function demoCounty(today: SchoolDate): Promise<DemoCounty> {
         subjectId: 'haiyan',
         data: { today, offerings: filled.length, enrollments: places.length },
       },
+      // What the command would have written: the audit knows every place (invariant 9).
+      ...places.map((place) => ({
+        at: place.createdAt,
+        actorRole: 'system:seed',
+        verb: 'enrollment.seed',
+        subjectKind: 'enrollment',
+        subjectId: place.id,
+        data: { offeringId: place.offering.id, childId: place.child.id, dueFen: place.quote.dueFen },
+      })),
     ],
   };
   return { days, people, children: pupils, filled, rows };
