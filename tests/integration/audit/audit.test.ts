@@ -1,0 +1,146 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { db } from '~/db/client.server';
+import { instantOf } from '~/domain/calendar';
+import { sealAudit, verifyChain } from '~/services/audit/chain.server';
+import { brokenInvariants } from '~/services/audit/invariants.server';
+import { recordAudit } from '~/services/audit/record.server';
+import { seedDemoCounty } from '../../../prisma/seed/index';
+
+const now = instantOf('2026-11-21', 10 * 60);
+
+beforeAll(async () => {
+  await seedDemoCounty(db, { now });
+  await sealAudit();
+}, 120_000);
+
+/** Writes around the guards, as nobody can in the running system, looks, and takes it back. */
+async function broken(...sql: string[]): Promise<string[]> {
+  const undo = new Error('undo');
+  let found: string[] = [];
+  await db
+    .$transaction(
+      async (tx) => {
+        await tx.$executeRawUnsafe(`SET LOCAL session_replication_role = replica`);
+        for (const statement of sql) await tx.$executeRawUnsafe(statement);
+        found = (await brokenInvariants(tx)).map(({ number, name }) => `${number} ${name}`);
+        throw undo;
+      },
+      { timeout: 60_000 },
+    )
+    .catch((error) => {
+      if (error !== undo) throw error;
+    });
+  return found;
+}
+
+describe('the auditor', () => {
+  it('finds nothing in a county that was laid by the rules', async () => {
+    expect(await brokenInvariants()).toEqual([]);
+  });
+
+  // Negative controls: each breaks one thing and must be seen.
+  it.each([
+    [
+      '1 live places never exceed the capacity',
+      `UPDATE offering SET capacity = 1, minimum = 1 WHERE status = 'running'`,
+    ],
+    ['1 capacity never exceeds the seats of the room', `UPDATE room SET seats = 1 WHERE seats IS NOT NULL`],
+    [
+      '2 no two live places of a child at overlapping times, travel counted',
+      `INSERT INTO enrollment (id, offering_id, child_id, guardian_id, status, quote, due_fen)
+       SELECT gen_random_uuid(), o2.id, e.child_id, e.guardian_id, 'confirmed', '{}', 0
+         FROM enrollment e JOIN lesson l ON l.offering_id = e.offering_id JOIN lesson m ON m.date = l.date AND m.start_minute = l.start_minute
+         JOIN offering o2 ON o2.id = m.offering_id WHERE e.status = 'confirmed' AND o2.id <> e.offering_id
+          AND NOT EXISTS (SELECT 1 FROM enrollment x WHERE x.offering_id = o2.id AND x.child_id = e.child_id) LIMIT 1`,
+    ],
+    [
+      '3 who stands in a lesson knows its time',
+      `UPDATE lesson SET start_minute = start_minute + 5 WHERE status = 'planned'`,
+    ],
+    ['4 no place of a provider that was not listed when it was taken', `DELETE FROM listing`],
+    ['4 no place in a course that is not approved', `UPDATE course SET status = 'returned'`],
+    ['4 whoever teaches paid or taken places has a check in date (P8)', `DELETE FROM staff_check`],
+    [
+      '5 a confirmed place that costs something is paid, once and exactly',
+      `UPDATE payment SET amount_fen = amount_fen + 1 WHERE status = 'paid'`,
+    ],
+    ['5 what was paid for a place that ended before the start comes back in full', `DELETE FROM refund`],
+    ['5 a refund never exceeds its payment', `UPDATE refund SET amount_fen = amount_fen + 1000000`],
+    [
+      '8 every payment event that was received was applied',
+      `INSERT INTO payment_event (id, type, received_at) VALUES ('evt_1', 'x', now() - interval '2 hours')`,
+    ],
+    ['9 every place taken has its event in the audit', `DELETE FROM audit_event`],
+  ])('sees: %s', async (name, sql) => {
+    expect(await broken(sql)).toContain(name);
+  });
+
+  it('sees two uses of a room, and two places of an instructor, where the constraint is gone', async () => {
+    const twice = `UPDATE lesson SET room_id = (SELECT room_id FROM lesson WHERE room_id IS NOT NULL LIMIT 1),
+      date = DATE '2026-12-01', start_minute = 940, end_minute = 1000 WHERE status = 'planned'`;
+    const found = await broken(
+      `ALTER TABLE lesson DROP CONSTRAINT lesson_room_once`,
+      `ALTER TABLE lesson_staff DROP CONSTRAINT lesson_staff_once`,
+      twice,
+    );
+    expect(found).toContain('3 a room is in one use at a time');
+    expect(found).toContain('3 an instructor is in one place at a time');
+  });
+});
+
+describe('the chain', () => {
+  it('verifies from its first event to its last, and takes up new ones when sealed', async () => {
+    const before = await verifyChain();
+    expect(before).toMatchObject({ brokenAt: null, unsealed: 0 });
+    await db.$transaction((tx) =>
+      recordAudit(
+        tx,
+        { system: 'test' },
+        { verb: 'test.happened', subjectKind: 'test', subjectId: '1', data: { of: '课' } },
+        now,
+      ),
+    );
+    expect((await verifyChain()).unsealed).toBe(1);
+    expect(await sealAudit()).toBe(1);
+    const after = await verifyChain();
+    expect(after).toMatchObject({ verified: before.verified + 1, brokenAt: null, unsealed: 0 });
+    expect(after.head).not.toBe(before.head);
+  });
+
+  it('seals from two sides at once without a gap', async () => {
+    await db.$transaction(async (tx) => {
+      for (let each = 0; each < 20; each += 1) {
+        await recordAudit(
+          tx,
+          { system: 'test' },
+          { verb: 'test.happened', subjectKind: 'test', subjectId: String(each) },
+          now,
+        );
+      }
+    });
+    const sealed = await Promise.all([sealAudit(), sealAudit(), sealAudit()]);
+    expect(sealed.reduce((sum, each) => sum + each, 0)).toBe(20);
+    expect((await verifyChain()).brokenAt).toBeNull();
+  });
+
+  it.each([
+    ['changed', `UPDATE audit_event SET data = '{"of":"forged"}' WHERE position = 2`],
+    ['deleted', `DELETE FROM audit_event WHERE position = 2`],
+    ['sealed anew', `UPDATE audit_event SET hash = repeat('0', 64) WHERE position = 2`],
+  ])('refuses that an event is %s, and shows it where it was forced', async (_, sql) => {
+    await expect(db.$executeRawUnsafe(sql)).rejects.toThrow(/append-only/);
+    const undo = new Error('undo');
+    let report: Awaited<ReturnType<typeof verifyChain>> | undefined;
+    await db
+      .$transaction(async (tx) => {
+        await tx.$executeRawUnsafe(`SET LOCAL session_replication_role = replica`);
+        await tx.$executeRawUnsafe(sql);
+        report = await verifyChain(tx);
+        throw undo;
+      })
+      .catch((error) => {
+        if (error !== undo) throw error;
+      });
+    expect(report?.brokenAt).toBe(2n);
+  });
+});
