@@ -1,4 +1,5 @@
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ROLES, type Role } from '~/domain/access/roles';
 import { type AppServer, startAppServer } from '../support/app-server';
@@ -17,12 +18,12 @@ beforeAll(async () => {
   if (!servers) throw new Error('no servers');
   server = await startAppServer(servers);
   samples = await samplesOf(server.databaseUrl);
-  indexPaths = new Set(builtRoutes().flatMap(({ path, index }) => (index ? [path] : [])));
+  indexPaths = new Set((await builtRoutes()).flatMap(({ path, index }) => (index ? [path] : [])));
 }, 180_000);
 afterAll(() => server?.stop());
 
 /** Every address the built application answers to. A layout is no address of its own where it has an index. */
-function builtRoutes(): { path: string; index: boolean }[] {
+async function builtRoutes(): Promise<{ path: string; index: boolean }[]> {
   const script = `
     import * as build from './build/server/index.js';
     const all = Object.values(build.routes);
@@ -31,11 +32,11 @@ function builtRoutes(): { path: string; index: boolean }[] {
     const addresses = leaves.map((route) => ({ path: pathOf(route).replace(/\\/+$/, '') || '/', index: Boolean(route.index) }));
     console.log(JSON.stringify(addresses));
     process.exit(0);`;
-  const output = execFileSync(process.execPath, ['--input-type=module', '--eval', script], {
+  const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', script], {
     encoding: 'utf8',
     env: { ...process.env, ...(server.env as NodeJS.ProcessEnv) },
   });
-  return JSON.parse(output.trim().split('\n').at(-1) ?? '[]') as { path: string; index: boolean }[];
+  return JSON.parse(stdout.trim().split('\n').at(-1) ?? '[]') as { path: string; index: boolean }[];
 }
 
 function fill(pattern: string, role: Role | null): string {
@@ -56,8 +57,8 @@ function may(who: Who, role: Role): boolean {
 const toSignIn = (answer: Response) =>
   answer.status === 302 && /^\/sign-in/.test(answer.headers.get('location') ?? '');
 
-test('every route stands in the table, and the table names no other', () => {
-  const paths = builtRoutes().map(({ path }) => path);
+test('every route stands in the table, and the table names no other', async () => {
+  const paths = (await builtRoutes()).map(({ path }) => path);
   expect([...new Set(paths)].sort()).toEqual(Object.keys(TABLE).sort());
 });
 
