@@ -92,7 +92,6 @@ const shape = z.object({
   SMS_GATEWAY_TOKEN: secret.optional(),
 
   DATA_DIR: z.string().default('.data'),
-  UPLOADS_DIR: z.string().optional(),
 });
 
 /** Every variable that is read; .env.example explains each. */
@@ -105,8 +104,6 @@ export interface Env extends Parsed {
   /** True only in the demo: "sign in as" buttons, the message inbox, the payment sandbox. */
   demo: boolean;
   production: boolean;
-  /** Where uploaded papers lie. */
-  UPLOADS_DIR: string;
   /** Payments go to the sandbox of this house: there is no Stripe key. */
   paymentSandbox: boolean;
 }
@@ -189,7 +186,6 @@ export function readEnv(
       mode,
       demo,
       production,
-      UPLOADS_DIR: data.UPLOADS_DIR ?? `${data.DATA_DIR}/uploads`,
       paymentSandbox: data.STRIPE_SECRET_KEY === undefined,
     },
   };
