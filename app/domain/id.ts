@@ -12,3 +12,8 @@ export function idOf(text: string | null | undefined, what: string): string {
   if (!isId(text)) throw new NotFound(what);
   return text;
 }
+
+/** An id from a query, or null when there is none that could be one. */
+export function idOrNull(text: string | null): string | null {
+  return isId(text) ? text : null;
+}

@@ -107,3 +107,13 @@ test.each(NOT_YOURS)(
     expect(answer.status).toBe(404);
   },
 );
+
+test('an address with something that is no id is not found', async () => {
+  for (const [path, { get }] of Object.entries(TABLE)) {
+    if (!get || !path.includes(':')) continue;
+    const role = Array.isArray(get) ? (get[0] as Role) : undefined;
+    const person = await Visitor.as(server.url, role && PERSON[role]);
+    const answer = await person.ask('GET', path.replace(/:\w+/g, 'not-an-id'));
+    expect(answer.status, path).toBe(404);
+  }
+}, 120_000);

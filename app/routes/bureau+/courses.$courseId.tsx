@@ -11,6 +11,7 @@ import { Notice } from '~/components/ui/notice';
 import { RefusalNotice } from '~/components/ui/refusal-notice';
 import { Timeline } from '~/components/ui/timeline';
 import { can } from '~/domain/access/actor';
+import { idOf } from '~/domain/id';
 import { courseDecision } from '~/forms/bureau/decisions';
 import { requireCan } from '~/http/actor.server';
 import { redirectWithFlash } from '~/http/flash.server';
@@ -28,7 +29,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireCan(request, 'course.read');
-  const course = await courseForReview(params.courseId ?? '');
+  const course = await courseForReview(idOf(params.courseId, 'course'));
   const t = await getT(request, 'bureau');
   return {
     title: t('courses.one', { course: pick(t('lng'), course.titleZh, course.titleEn) }),
@@ -40,7 +41,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireCan(request, 'course.decide');
-  const courseId = params.courseId ?? '';
+  const courseId = idOf(params.courseId, 'course');
   await courseForReview(courseId);
   const form = await parseForm(request, courseDecision);
   if (!form.ok) return form.answer();

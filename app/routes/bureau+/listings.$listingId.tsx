@@ -13,6 +13,7 @@ import { RefusalNotice } from '~/components/ui/refusal-notice';
 import { Timeline } from '~/components/ui/timeline';
 import { can } from '~/domain/access/actor';
 import { addDays, todayInShanghai } from '~/domain/calendar';
+import { idOf } from '~/domain/id';
 import { listingActs } from '~/domain/listing/states';
 import { listingDecision } from '~/forms/bureau/decisions';
 import { requireCan } from '~/http/actor.server';
@@ -31,7 +32,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireCan(request, 'listing.read');
   const now = new Date();
-  const listing = await listingForReview(params.listingId ?? '', now);
+  const listing = await listingForReview(idOf(params.listingId, 'listing'), now);
   const t = await getT(request, 'bureau');
   const today = todayInShanghai(now);
   return {
@@ -53,7 +54,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireCan(request, 'listing.decide');
-  const listingId = params.listingId ?? '';
+  const listingId = idOf(params.listingId, 'listing');
   await listingForReview(listingId, new Date());
   const form = await parseForm(request, listingDecision);
   if (!form.ok) return form.answer();

@@ -11,13 +11,13 @@ import { EmptyState } from '~/components/ui/empty-state';
 import { Pagination } from '~/components/ui/pagination';
 import { Tabs } from '~/components/ui/tabs';
 import { SelectField } from '~/components/ui/text-fields';
+import { idOrNull } from '~/domain/id';
 import { OFFERING_VIEWS, type OfferingView } from '~/domain/planning/views';
 import { requireCan } from '~/http/actor.server';
 import { getT } from '~/http/locale.server';
 import { pick } from '~/i18n/pick';
 import { useLng } from '~/i18n/use-format';
 import { offeringList } from '~/services/planning/list.server';
-import { idOrNull } from '~/services/provider/id';
 
 export const handle = { i18n: ['provider', 'codes'] };
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>

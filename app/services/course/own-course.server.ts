@@ -1,6 +1,6 @@
 import { lockRow, type Tx } from '~/db/transaction.server';
+import { idOf } from '~/domain/id';
 import { NotFound } from '~/domain/refusal';
-import { idOf } from '~/services/provider/id';
 
 /** A course of this provider, locked until the commit. @throws NotFound */
 export async function lockOwnCourse(tx: Tx, providerId: string, courseId: string) {

@@ -1,8 +1,8 @@
 import { db } from '~/db/client.server';
 import type { Actor } from '~/domain/access/actor';
+import { idOf } from '~/domain/id';
 import { NotFound } from '~/domain/refusal';
 import type { CourseStatus } from '~/domain/states';
-import { idOf } from '~/services/provider/id';
 import { ownedProvider } from '~/services/provider/scope.server';
 
 /** The actor's courses, newest change first, with the last reasons of those that came back; all or those of a state. */

@@ -1,8 +1,8 @@
 import { db } from '~/db/client.server';
 import { type Actor, rolesOf } from '~/domain/access/actor';
 import { AREAS, type Role } from '~/domain/access/roles';
+import { idOf } from '~/domain/id';
 import { NotFound } from '~/domain/refusal';
-import { idOf } from '~/services/provider/id';
 import { ownedProviders } from '~/services/provider/scope.server';
 
 /** An uploaded paper for its provider's owner or the bureau. @throws NotFound for everybody else */

@@ -1,10 +1,10 @@
 import { inTransaction } from '~/db/transaction.server';
 import type { Actor } from '~/domain/access/actor';
+import { idOf } from '~/domain/id';
 import type { Fen } from '~/domain/money';
 import { NotFound, refused } from '~/domain/refusal';
 import type { Category } from '~/domain/states';
 import { recordAudit } from '~/services/audit/record.server';
-import { idOf } from '~/services/provider/id';
 import { ownedProvider } from '~/services/provider/scope.server';
 import { openApplication } from './open-application.server';
 

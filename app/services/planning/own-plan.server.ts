@@ -1,7 +1,7 @@
 import { lockRow, type Tx } from '~/db/transaction.server';
 import type { Actor } from '~/domain/access/actor';
+import { idOf } from '~/domain/id';
 import { NotFound } from '~/domain/refusal';
-import { idOf } from '~/services/provider/id';
 import { ownedProviders } from '~/services/provider/scope.server';
 
 /** A plan of a provider that the actor owns, locked until the commit. @throws NotFound */

@@ -1,8 +1,8 @@
 import { inTransaction } from '~/db/transaction.server';
 import type { Actor } from '~/domain/access/actor';
+import { idOf } from '~/domain/id';
 import { NotFound } from '~/domain/refusal';
 import { recordAudit } from '~/services/audit/record.server';
-import { idOf } from '~/services/provider/id';
 import { classesOf } from '~/services/provider/scope.server';
 
 export type RosterRow = { name: string; grade: number; className: string };

@@ -3,11 +3,11 @@ import { dateColumn } from '~/db/school-date.server';
 import { inTransaction, lockRow } from '~/db/transaction.server';
 import type { Actor } from '~/domain/access/actor';
 import type { SchoolDate } from '~/domain/calendar';
+import { idOf } from '~/domain/id';
 import { NotFound, refused } from '~/domain/refusal';
 import type { CredentialKind } from '~/domain/states';
 import { recordAudit } from '~/services/audit/record.server';
 import { dropUnusedFile, storeFile, type Upload, uploadRefusal } from '~/services/files/store.server';
-import { idOf } from '~/services/provider/id';
 import { paperReviewed, reviewedSince } from './reviewed.server';
 import { ownedProvider } from './scope.server';
 

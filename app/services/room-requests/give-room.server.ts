@@ -1,6 +1,7 @@
 import type { Tx } from '~/db/client.server';
 import { inTransaction, lockRow } from '~/db/transaction.server';
 import type { Actor } from '~/domain/access/actor';
+import { idOf } from '~/domain/id';
 import { roomRefusals } from '~/domain/planning/needs';
 import { startOf } from '~/domain/planning/times';
 import { NotFound, type Refused, refused } from '~/domain/refusal';
@@ -8,7 +9,6 @@ import type { OfferingStatus } from '~/domain/states';
 import { enqueue } from '~/jobs/enqueue.server';
 import { recordAudit } from '../audit/record.server';
 import { notify, ownersOfProvider } from '../messages/notify.server';
-import { idOf } from '../provider/id';
 import { lessonsToPlace, roomsWithFacts, spanOf } from './room-facts.server';
 import { roomViolation } from './room-violation.server';
 import { type LockedRequest, lockRequest } from './scope.server';

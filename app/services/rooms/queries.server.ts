@@ -2,8 +2,8 @@ import { db } from '~/db/client.server';
 import { dateColumn, schoolDateOf } from '~/db/school-date.server';
 import type { Actor } from '~/domain/access/actor';
 import { addDays, todayInShanghai } from '~/domain/calendar';
+import { idOf } from '~/domain/id';
 import { NotFound } from '~/domain/refusal';
-import { idOf } from '../provider/id';
 import { schoolIdFor, schoolIdsFor } from '../school/scope.server';
 import { lessonsInRoom } from './lessons-in-room.server';
 

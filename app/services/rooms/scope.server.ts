@@ -1,8 +1,8 @@
 import type { Tx } from '~/db/client.server';
 import { lockRow } from '~/db/transaction.server';
 import type { Actor } from '~/domain/access/actor';
+import { idOf } from '~/domain/id';
 import { NotFound } from '~/domain/refusal';
-import { idOf } from '../provider/id';
 import { schoolIdsFor } from '../school/scope.server';
 
 /**

@@ -1,10 +1,10 @@
 import { inTransaction, lockRow, type Tx } from '~/db/transaction.server';
 import type { Actor } from '~/domain/access/actor';
 import { CONSENT_VERSIONS, hasConsent } from '~/domain/consent';
+import { idOf } from '~/domain/id';
 import { NotFound, type Refused, refused } from '~/domain/refusal';
 import { type AuditEntry, recordAudit } from '../audit/record.server';
 import { notify } from '../messages/notify.server';
-import { idOf } from '../provider/id';
 import { schoolIdsFor } from '../school/scope.server';
 
 type Decided = { kind: 'done'; claimId: string };

@@ -1,9 +1,9 @@
 import { db } from '~/db/client.server';
 import { inTransaction, lockRow } from '~/db/transaction.server';
 import type { Actor } from '~/domain/access/actor';
+import { idOf } from '~/domain/id';
 import { NotFound } from '~/domain/refusal';
 import { recordAudit } from '../audit/record.server';
-import { idOf } from '../provider/id';
 import { schoolIdsFor } from '../school/scope.server';
 
 /** Drops a previewed import and its rows; one that is applied or dropped already stays as it is. @throws NotFound */

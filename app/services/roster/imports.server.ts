@@ -1,9 +1,9 @@
 import { db } from '~/db/client.server';
 import { inTransaction } from '~/db/transaction.server';
 import type { Actor } from '~/domain/access/actor';
+import { idOf } from '~/domain/id';
 import { NotFound } from '~/domain/refusal';
 import { recordAudit } from '../audit/record.server';
-import { idOf } from '../provider/id';
 import { schoolIdFor, schoolIdsFor } from '../school/scope.server';
 import { compareWithRoster, type IncomingRow } from './comparison.server';
 import { choicesFor, digestOf } from './plan-writes.server';

@@ -3,10 +3,10 @@ import type { Prisma } from '~/db/generated/client';
 import { schoolDateOf } from '~/db/school-date.server';
 import { inTransaction } from '~/db/transaction.server';
 import type { Actor } from '~/domain/access/actor';
+import { idOf } from '~/domain/id';
 import { NotFound } from '~/domain/refusal';
 import { cleanName } from '~/domain/roster/person-name';
 import { recordAudit } from '../audit/record.server';
-import { idOf } from '../provider/id';
 import { openPupilNumber } from '../pupils/pupil-number.server';
 import { schoolFor, schoolIdFor, schoolIdsFor } from '../school/scope.server';
 

@@ -1,6 +1,7 @@
 import type { Tx } from '~/db/client.server';
 import { inTransaction, lockRow, lockRows } from '~/db/transaction.server';
 import type { Actor } from '~/domain/access/actor';
+import { idOf } from '~/domain/id';
 import { startOf } from '~/domain/planning/times';
 import { NotFound, type Refused, refused } from '~/domain/refusal';
 import type { OfferingStatus } from '~/domain/states';
@@ -11,7 +12,6 @@ import { closePayPages } from '../enrollment/lapse.server';
 import { lessonTimes } from '../enrollment/lesson-times.server';
 import { notify, ownersOfProvider } from '../messages/notify.server';
 import { moneyHeld, requestRefund } from '../payments/request-refund.server';
-import { idOf } from '../provider/id';
 import { schoolIdsFor } from './scope.server';
 
 const CANCELABLE: readonly OfferingStatus[] = ['approved', 'open', 'confirmed'];

@@ -2,9 +2,9 @@ import { db } from '~/db/client.server';
 import type { Prisma } from '~/db/generated/client';
 import { schoolDateOf } from '~/db/school-date.server';
 import type { Actor } from '~/domain/access/actor';
+import { idOf } from '~/domain/id';
 import { NotFound } from '~/domain/refusal';
 import type { OfferingStatus } from '~/domain/states';
-import { idOf } from '../provider/id';
 import { schoolIdFor, schoolIdsFor } from './scope.server';
 
 /** What a school lists of its classes, by tab; `submitted` ones are requests and have a page of their own. */

@@ -1,11 +1,11 @@
 import { inTransaction, lockRow } from '~/db/transaction.server';
 import type { Actor } from '~/domain/access/actor';
+import { idOf } from '~/domain/id';
 import { NotFound, type Refused, refused } from '~/domain/refusal';
 import { enqueue } from '~/jobs/enqueue.server';
 import { recordAudit } from '../audit/record.server';
 import { offeringFacts } from '../enrollment/offering-facts.server';
 import { notify, ownersOfProvider } from '../messages/notify.server';
-import { idOf } from '../provider/id';
 import { openingRefusals } from './opening';
 import { schoolIdsFor } from './scope.server';
 

@@ -1,7 +1,7 @@
 import type { Db } from '~/db/client.server';
 import { lockRow, type Tx } from '~/db/transaction.server';
+import { idOf } from '~/domain/id';
 import { NotFound } from '~/domain/refusal';
-import { idOf } from '~/services/provider/id';
 
 /** An instructor of this provider. @throws NotFound for anybody else's */
 export async function ownInstructor(db: Db, providerId: string, instructorId: string) {
