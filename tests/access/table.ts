@@ -27,6 +27,7 @@ export const TABLE: Record<string, RouteAccess> = {
   '/courses/:courseId': page('everybody'),
   '/offerings/:offeringId': page('everybody'),
   '/offerings/places': page('everybody'),
+  '/providers': page('everybody'),
   '/providers/:providerId': page('everybody'),
   '/schools/:schoolId': page('everybody'),
   '/calendar/:token': page('everybody'),

@@ -13,6 +13,9 @@ export function Footer() {
         </p>
         <p className="max-w-[60ch]">{t('footer.about')}</p>
         <nav aria-label={t('footer.forStaff')} className="flex flex-wrap gap-x-6">
+          <Link to="/providers" className={link}>
+            {t('footer.whiteList')}
+          </Link>
           <Link to="/sign-in/staff" className={link}>
             {t('nav.staffSignIn')}
           </Link>

@@ -78,6 +78,7 @@ export default {
     about:
       'The county education bureau reviews every course, the school provides the room, and fees go to the school or the county, never to a provider.',
     forStaff: 'Providers, schools and the bureau',
+    whiteList: 'Listed providers',
     listing: 'Apply as a provider',
     source: 'Run by the county education bureau',
     health: 'Service status',

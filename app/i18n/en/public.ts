@@ -176,6 +176,22 @@ export default {
     categories: 'Admitted for',
     rule: 'A provider teaches in schools only after the bureau has reviewed it, announced it and put it on the list (rule P1).',
   },
+  whiteList: {
+    title: 'Listed providers',
+    lead: 'Whom the education bureau has admitted, for which categories and until when.',
+    notice: 'Public notice',
+    noticeHint:
+      'While the notice runs, anybody can write to the education bureau. A provider can offer classes only after it.',
+    listed: 'Providers that may offer classes',
+    provider: 'Provider',
+    kind: 'Kind',
+    categories: 'Categories',
+    period: 'Listed',
+    noticePeriod: 'Notice',
+    state: 'State',
+    emptyTitle: 'Nobody is listed yet',
+    empty: 'Providers appear here once the education bureau has admitted them.',
+  },
   provider: {
     description: 'After-school courses by {{name}} ({{kind}}) in Haiyan County.',
     courses: 'Courses',
