@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { categoryLook } from '~/components/ui/category-tag';
 import { cx } from '~/components/ui/class-names';
+import { weekdayOf } from '~/domain/calendar';
 import type { DatedTime } from '~/domain/planning/times';
 import { pick } from '~/i18n/pick';
 import { useFormat, useLng } from '~/i18n/use-format';
@@ -47,7 +48,8 @@ export function RoomBoard({ caption, week, rooms, wanted = null, beside, onDrop 
             {week.days.map((day) => (
               <th key={day.date} scope="col" className="px-2 py-2 text-start font-semibold">
                 <span className={day.date === week.today ? 'text-accent' : undefined}>
-                  {f.date(day.date)}
+                  {f.date(day.date, { weekday: false })}{' '}
+                  <span className="whitespace-nowrap">{f.weekday(weekdayOf(day.date))}</span>
                   {day.date === week.today && <span className="sr-only"> {t('common:week.today')}</span>}
                 </span>
                 {(day.off ?? day.timetableOf) !== null && (
