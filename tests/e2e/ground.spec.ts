@@ -27,3 +27,13 @@ test('everyone of the cast can be signed in and has a page of their own', async 
     await page.context().close();
   }
 });
+
+test('the white list and the running notices are for everybody', async ({ page, visit }) => {
+  await visit('/providers');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('机构白名单');
+  await expect(page.getByRole('heading', { name: '正在公示' })).toBeVisible();
+  const listed = page
+    .getByRole('region', { name: '可以开班的机构' })
+    .or(page.getByRole('group', { name: '可以开班的机构' }));
+  await expect(listed.getByRole('link').first()).toBeVisible();
+});

@@ -61,7 +61,8 @@ export function ListingApplicationView({ listing }: { listing: ReviewedListing }
   const { t } = useTranslation(['bureau', 'codes']);
   const f = useFormat();
   const lng = useLng();
-  const period = (from: string | null, to: string | null) => (from && to ? f.dateRange(from, to) : null);
+  const period = (from: string | null, to: string | null) =>
+    from && to ? f.dateRange(from, to, { year: true }) : null;
   const { provider } = listing;
   const classes = Object.values(listing.offerings).reduce((all, count) => all + count, 0);
   return (
@@ -110,7 +111,10 @@ export function ListingApplicationView({ listing }: { listing: ReviewedListing }
             {
               key: 'validTo',
               head: t('bureau:table.validTo'),
-              cell: (paper) => (paper.validTo ? f.date(paper.validTo) : t('bureau:listings.noExpiry')),
+              cell: (paper) =>
+                paper.validTo
+                  ? f.date(paper.validTo, { weekday: false, year: true })
+                  : t('bureau:listings.noExpiry'),
             },
             { key: 'file', head: t('bureau:table.file'), cell: (paper) => <FileLink id={paper.file?.id} /> },
           ]}
@@ -143,7 +147,7 @@ export function ListingApplicationView({ listing }: { listing: ReviewedListing }
               wide: true,
               cell: (person) =>
                 person.qualificationValidTo
-                  ? f.date(person.qualificationValidTo)
+                  ? f.date(person.qualificationValidTo, { weekday: false, year: true })
                   : t('bureau:listings.noExpiry'),
             },
             {
@@ -151,7 +155,7 @@ export function ListingApplicationView({ listing }: { listing: ReviewedListing }
               head: t('bureau:table.check'),
               cell: (person) =>
                 person.checkedOn && person.checkResult
-                  ? `${t(`codes:staffCheck.${person.checkResult}`)} · ${f.date(person.checkedOn)}`
+                  ? `${t(`codes:staffCheck.${person.checkResult}`)} · ${f.date(person.checkedOn, { weekday: false, year: true })}`
                   : '—',
             },
             {

@@ -37,6 +37,6 @@ export function useListingItemText() {
       ...(subject.kind === 'paper' && { paper: subject.paper }),
       ...(subject.kind === 'category' && { category: subject.category }),
       ...(subject.kind === 'instructor' && { name: subject.name }),
-      ...(validTo && { validTo: f.date(validTo) }),
+      ...(validTo && { validTo: f.date(validTo, { weekday: false, year: true }) }),
     });
 }

@@ -62,7 +62,8 @@ function Providers({ caption, rows, notice }: { caption: string; rows: ListedPro
   const { t } = useTranslation(['public', 'codes']);
   const f = useFormat();
   const lng = useLng();
-  const range = (from: string | null, to: string | null) => (from && to ? f.dateRange(from, to) : '—');
+  const range = (from: string | null, to: string | null) =>
+    from && to ? f.dateRange(from, to, { year: true }) : '—';
   return (
     <Table
       caption={caption}

@@ -117,7 +117,11 @@ export default function ListingQueue() {
               cell: (row) => {
                 const date =
                   status === 'public_notice' ? row.noticeTo : status === 'listed' ? row.validTo : null;
-                return date ? f.date(date) : row.appliedAt ? f.instant(row.appliedAt, new Date(now)) : '—';
+                return date
+                  ? f.date(date, { weekday: false, year: true })
+                  : row.appliedAt
+                    ? f.instant(row.appliedAt, new Date(now))
+                    : '—';
               },
             },
           ]}
