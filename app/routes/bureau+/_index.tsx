@@ -112,11 +112,13 @@ export default function BureauOverview() {
               <Stat
                 label={t('places.taken')}
                 value={f.number(places.total.taken)}
+                to="/bureau/offerings"
                 hint={t('places.takenShare', { share: f.percent(places.total.taken / places.total.offered) })}
               />
               <Stat
                 label={t('places.waiting')}
                 value={f.number(places.total.waiting)}
+                to="/bureau/offerings?state=open"
                 hint={t('places.waitingHint')}
               />
               <Stat
