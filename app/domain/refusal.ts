@@ -130,6 +130,7 @@ export const REFUSAL_CODES = [
   'pupil_known',
   'pupil_known_elsewhere',
   'pupil_number_taken',
+  'rule',
 ] as const;
 
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

@@ -170,4 +170,5 @@ export default {
   pupil_known_elsewhere:
     "This pupil number is still on another school's roster. That school marks the pupil as left first; then you can add them here.",
   pupil_number_taken: 'This number belongs to another pupil. Please check it.',
+  rule: '{{en}} (rule {{ruleId}}, {{source}})',
 } satisfies Counterpart<typeof zh>;

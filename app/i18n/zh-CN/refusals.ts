@@ -138,4 +138,5 @@ export default {
   pupil_known: '这个学籍号已经在本校名册上。',
   pupil_known_elsewhere: '这个学籍号还在另一所学校的名册上。请那所学校先标记转出，再在这里添加。',
   pupil_number_taken: '这个学籍号属于另一个学生，请核对。',
+  rule: '{{zh}}（规则 {{ruleId}}，{{source}}）',
 };
