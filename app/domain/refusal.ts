@@ -131,6 +131,7 @@ export const REFUSAL_CODES = [
   'pupil_known_elsewhere',
   'pupil_number_taken',
   'rule',
+  'expiry_nothing_touched',
 ] as const;
 
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

@@ -14,6 +14,7 @@ import { sealAuditJob } from './seal-audit.server';
 import { sendMailProof } from './send-mail-proof.server';
 import { sendMessage } from './send-message.server';
 import { sendRefundJob } from './send-refund.server';
+import { sweepExpiriesJob } from './sweep-expiries.server';
 import { tendSearchJob } from './tend-search.server';
 
 /** Every job and what it does. Payloads are typed by name in payloads.ts. */
@@ -26,6 +27,7 @@ export const jobs: Jobs = {
   'tend-search': tendSearchJob,
   'advance-offerings': advanceOfferingsJob,
   'advance-listings': advanceListingsJob,
+  'sweep-expiries': sweepExpiriesJob,
   'drop-roster-imports': dropRosterImportsJob,
   'seal-audit': sealAuditJob,
   'lapse-hold': lapseHoldJob,
@@ -43,6 +45,8 @@ export const periodic: Periodic[] = [
   // Often, so that a worker that was away at midnight puts things right soon after it is back.
   { job: 'advance-offerings', at: '*/5 * * * *' },
   { job: 'advance-listings', at: '*/15 * * * *' },
+  // Ten past two at night in Shanghai, and again before school for a worker that was away then.
+  { job: 'sweep-expiries', at: '10 18,22 * * *' },
   { job: 'drop-roster-imports', at: '20 * * * *' },
   { job: 'tend-search', at: '* * * * *' },
 ];

@@ -13,6 +13,7 @@ export interface JobPayloads {
   'tend-search': Record<string, never>;
   'advance-offerings': Record<string, never>;
   'advance-listings': Record<string, never>;
+  'sweep-expiries': { providerId?: string };
   'drop-roster-imports': Record<string, never>;
   'seal-audit': Record<string, never>;
   'send-message': { messageId: string };

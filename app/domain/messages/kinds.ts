@@ -1,3 +1,13 @@
+/** Something that runs out or is over: what, whose, and the last day it holds. */
+type Expiry = {
+  providerId: string;
+  expiryKind: 'staff_check' | 'qualification' | 'credential' | 'listing';
+  subjectId: string;
+  /** Whose check or qualification it is. */
+  instructorId?: string;
+  until: string;
+};
+
 /** Every message there is, and what its words need. Names are looked up when the message is shown. */
 export type MessageParams = {
   // to guardians
@@ -29,11 +39,16 @@ export type MessageParams = {
   offering_opened: { offeringId: string };
   offering_room_changed: { offeringId: string };
   offering_canceled: { offeringId: string };
+  expiry_soon: Expiry;
+  expiry_now: Expiry;
   // to schools
   room_requested: { offeringId: string };
   claim_waiting: { schoolId: string };
+  expiry_at_school: Expiry & { schoolId: string };
+  class_staff_replaced: { offeringId: string };
   // to the bureau
   listing_applied: { providerId: string };
+  expiry_in_county: Expiry;
   course_submitted: { courseId: string };
 };
 

@@ -157,4 +157,29 @@ export default {
     body: 'It waits for review.',
     next: 'Review it.',
   },
+  expiry_soon: {
+    title: '{{thing}} runs out soon',
+    body: 'Its last valid day is {{until}}. If it is not renewed by then, the classes it concerns stop selling and the person cannot be rostered.',
+    next: 'Please renew it in time; the page says how.',
+  },
+  expiry_now: {
+    title: '{{thing}} is out of date',
+    body: 'Its last valid day was {{until}}. Classes that rest on it have stopped selling and go on by themselves once it is renewed.',
+    next: 'Please renew it now, or let another qualified instructor step in.',
+  },
+  expiry_at_school: {
+    title: '{{provider}}: {{thing}} is out of date',
+    body: 'Its last valid day was {{until}}. Lessons at {{school}} rest on it; enrollment in those classes is paused.',
+    next: 'See which lessons and how many children are touched, and what the provider can do.',
+  },
+  class_staff_replaced: {
+    title: '{{course}} has another instructor',
+    body: 'A paper of the instructor ran out, so another qualified person of the same provider takes the coming lessons. Times and room stay the same.',
+    next: 'See who teaches now.',
+  },
+  expiry_in_county: {
+    title: '{{provider}}: {{thing}} is out of date',
+    body: 'Its last valid day was {{until}}. Lessons rest on it; enrollment in those classes is paused.',
+    next: 'See which schools and how many children are touched.',
+  },
 } satisfies Counterpart<typeof zh>;

@@ -14,6 +14,14 @@ export default {
     child: 'your child',
     school: 'the school',
     provider: 'your organization',
+    person: 'an instructor',
+    thing: 'a paper',
+  },
+  thing: {
+    staff_check: 'the yearly check of {{person}}',
+    qualification: 'the qualification of {{person}}',
+    credential: 'a paper the provider must have',
+    listing: 'the provider’s listing',
   },
   proof: {
     invitation: {

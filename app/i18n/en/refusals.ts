@@ -171,4 +171,6 @@ export default {
     "This pupil number is still on another school's roster. That school marks the pupil as left first; then you can add them here.",
   pupil_number_taken: 'This number belongs to another pupil. Please check it.',
   rule: '{{en}} (rule {{ruleId}}, {{source}})',
+  expiry_nothing_touched:
+    'There is nothing to replace: nothing this person needs is out of date on a lesson ahead.',
 } satisfies Counterpart<typeof zh>;

@@ -155,4 +155,29 @@ export default {
     body: '等您审核。',
     next: '去审核。',
   },
+  expiry_soon: {
+    title: '{{thing}}快到期了',
+    body: '最后有效的一天是 {{until}}。过了这一天还没有续上，相关的班会暂停报名，相关的人不能再排课。',
+    next: '请尽早续办，页面上写着怎么办。',
+  },
+  expiry_now: {
+    title: '{{thing}}已经到期',
+    body: '最后有效的一天是 {{until}}。受影响的班暂停报名，续上以后自动恢复。',
+    next: '请马上续办，或者换一位合格的教员。',
+  },
+  expiry_at_school: {
+    title: '{{provider}}：{{thing}}已经到期',
+    body: '最后有效的一天是 {{until}}。{{school}}有课受影响，相关的班已暂停报名。',
+    next: '去看是哪些课、多少孩子，机构能怎么补救。',
+  },
+  class_staff_replaced: {
+    title: '《{{course}}》换了任课教员',
+    body: '因为原来的教员有材料到期，后面的课由同一机构另一位合格的教员来上，时间和教室不变。',
+    next: '请看新的任课安排。',
+  },
+  expiry_in_county: {
+    title: '{{provider}}：{{thing}}已经到期',
+    body: '最后有效的一天是 {{until}}。有课受影响，相关的班已暂停报名。',
+    next: '去看影响到哪些学校、多少孩子。',
+  },
 };

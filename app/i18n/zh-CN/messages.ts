@@ -12,6 +12,15 @@ export default {
     child: '孩子',
     school: '学校',
     provider: '您的机构',
+    person: '一位教员',
+    thing: '一份材料',
+  },
+  /** What runs out, for the messages about it. */
+  thing: {
+    staff_check: '{{person}}的准入查询',
+    qualification: '{{person}}的资格证明',
+    credential: '机构的证照',
+    listing: '机构的准入资格',
   },
   proof: {
     invitation: {

@@ -139,4 +139,5 @@ export default {
   pupil_known_elsewhere: '这个学籍号还在另一所学校的名册上。请那所学校先标记转出，再在这里添加。',
   pupil_number_taken: '这个学籍号属于另一个学生，请核对。',
   rule: '{{zh}}（规则 {{ruleId}}，{{source}}）',
+  expiry_nothing_touched: '没有需要换人的课：这位教员在后面的课上都没有过期的材料。',
 };

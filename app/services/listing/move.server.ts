@@ -6,6 +6,7 @@ import { NotFound, type Refused, refused } from '~/domain/refusal';
 import type { ListingStatus } from '~/domain/states';
 import { enqueue } from '~/jobs/enqueue.server';
 import { type AuditActor, recordAudit } from '~/services/audit/record.server';
+import { sweepSoon } from '~/services/expiry/sweep-soon.server';
 import { notify, ownersOfProvider } from '~/services/messages/notify.server';
 
 export type Moved = { kind: 'done'; listingId: string; providerId: string; status: ListingStatus };
@@ -72,5 +73,6 @@ export async function moveListing(
       now,
     );
   await enqueue(tx, 'index-provider', { providerId });
+  await sweepSoon(tx, providerId);
   return { kind: 'done', listingId, providerId, status };
 }

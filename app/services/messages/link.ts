@@ -43,8 +43,13 @@ const LINKS: Links = {
   offering_opened: offering,
   offering_room_changed: offering,
   offering_canceled: offering,
+  expiry_soon: () => '/provider/expiries',
+  expiry_now: () => '/provider/expiries',
   room_requested: ({ offeringId }) => `/school/requests/${offeringId}`,
   claim_waiting: () => '/school/claims',
+  expiry_at_school: () => '/school/expiries',
+  class_staff_replaced: ({ offeringId }) => `/school/offerings/${offeringId}`,
+  expiry_in_county: () => '/bureau/expiries',
   listing_applied: (_, { listingId }) => (listingId ? `/bureau/listings/${listingId}` : '/bureau/listings'),
   course_submitted: ({ courseId }) => `/bureau/courses/${courseId}`,
 };

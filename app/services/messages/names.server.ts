@@ -9,6 +9,7 @@ export interface NamedIds {
   childId?: string;
   schoolId?: string;
   providerId?: string;
+  instructorId?: string;
 }
 
 export interface Names {
@@ -16,6 +17,7 @@ export interface Names {
   child?: string;
   school?: string;
   provider?: string;
+  person?: string;
   /** The provider's newest listing, for the address of the page. */
   listingId?: string;
 }
@@ -35,7 +37,7 @@ export async function namesFor(
   ];
   const titles = { select: { titleZh: true, titleEn: true } } as const;
   const called = { id: true, nameZh: true, nameEn: true } as const;
-  const [offerings, courses, children, schools, providers] = await Promise.all([
+  const [offerings, courses, children, schools, instructors, providers] = await Promise.all([
     dbOrTx.offering.findMany({
       where: { id: { in: wanted('offeringId') } },
       select: { id: true, course: titles, school: { select: { nameZh: true, nameEn: true } } },
@@ -49,6 +51,7 @@ export async function namesFor(
       select: { id: true, name: true },
     }),
     dbOrTx.school.findMany({ where: { id: { in: wanted('schoolId') } }, select: called }),
+    dbOrTx.instructor.findMany({ where: { id: { in: wanted('instructorId') } }, select: called }),
     dbOrTx.provider.findMany({
       where: { id: { in: wanted('providerId') } },
       select: {
@@ -64,6 +67,7 @@ export async function namesFor(
     child: byId(children),
     school: byId(schools),
     provider: byId(providers),
+    instructor: byId(instructors),
   };
   const name = (row: { nameZh: string; nameEn: string } | undefined) =>
     row && pick(lng, row.nameZh, row.nameEn);
@@ -76,6 +80,7 @@ export async function namesFor(
       child: found.child.get(ids.childId ?? '')?.name,
       school: name(offering?.school ?? found.school.get(ids.schoolId ?? '')),
       provider: name(provider),
+      person: name(found.instructor.get(ids.instructorId ?? '')),
       listingId: provider?.listings[0]?.id,
     };
   };

@@ -64,9 +64,20 @@ export function textOf(kind: MessageKind, params: Params, names: Names, lng: Lng
     school: names.school ?? t('somebody.school'),
     provider: names.provider ?? t('somebody.provider'),
     ...numbersOf(params, lng),
+    thing: thingOf(params, names, t),
   };
   const part = (name: 'title' | 'body' | 'next') => capitalized(t(`kind.${kind}.${name}`, words));
   return { title: part('title'), body: part('body'), next: part('next') };
+}
+
+/** What runs out, in words: whose check, which kind of paper. */
+function thingOf(
+  { expiryKind }: Params,
+  { person }: Names,
+  t: (key: string, words?: Record<string, string>) => string,
+): string {
+  if (typeof expiryKind !== 'string') return t('somebody.thing');
+  return t(`thing.${expiryKind}`, { person: person ?? t('somebody.person') });
 }
 
 /** A sentence may begin with a stand-in such as “the school”. */

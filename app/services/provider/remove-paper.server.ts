@@ -2,6 +2,7 @@ import { inTransaction, lockRow } from '~/db/transaction.server';
 import type { Actor } from '~/domain/access/actor';
 import { NotFound, refused } from '~/domain/refusal';
 import { recordAudit } from '~/services/audit/record.server';
+import { sweepSoon } from '~/services/expiry/sweep-soon.server';
 import { dropUnusedFile } from '~/services/files/store.server';
 import { paperReviewed, reviewedSince } from './reviewed.server';
 import { ownPaper } from './save-paper.server';
@@ -27,6 +28,7 @@ export function removePaper(actor: Actor, input: { paperId: string }, now: Date)
       },
       now,
     );
+    await sweepSoon(tx, providerId);
     return { kind: 'done' as const };
   });
 }

@@ -7,6 +7,7 @@ import { idOf } from '~/domain/id';
 import { NotFound, refused } from '~/domain/refusal';
 import type { CredentialKind } from '~/domain/states';
 import { recordAudit } from '~/services/audit/record.server';
+import { sweepSoon } from '~/services/expiry/sweep-soon.server';
 import { dropUnusedFile, storeFile, type Upload, uploadRefusal } from '~/services/files/store.server';
 import { paperReviewed, reviewedSince } from './reviewed.server';
 import { ownedProvider } from './scope.server';
@@ -57,6 +58,7 @@ export function savePaper(actor: Actor, input: PaperInput, now: Date) {
       },
       now,
     );
+    await sweepSoon(tx, providerId);
     return { kind: 'done' as const, paperId: id };
   });
 }

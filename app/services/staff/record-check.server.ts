@@ -5,6 +5,7 @@ import { type SchoolDate, todayInShanghai } from '~/domain/calendar';
 import { refused } from '~/domain/refusal';
 import { enqueue } from '~/jobs/enqueue.server';
 import { recordAudit } from '~/services/audit/record.server';
+import { sweepSoon } from '~/services/expiry/sweep-soon.server';
 import { ownedProvider } from '~/services/provider/scope.server';
 import { lockOwnInstructor } from './own-instructor.server';
 
@@ -53,6 +54,7 @@ export function recordCheck(actor: Actor, input: CheckInput, now: Date) {
       now,
     );
     await enqueue(tx, 'index-provider', { providerId });
+    await sweepSoon(tx, providerId);
     return { kind: 'done' as const };
   });
 }

@@ -6,6 +6,7 @@ import { refused } from '~/domain/refusal';
 import type { QualificationKind } from '~/domain/states';
 import { enqueue } from '~/jobs/enqueue.server';
 import { recordAudit } from '~/services/audit/record.server';
+import { sweepSoon } from '~/services/expiry/sweep-soon.server';
 import { dropUnusedFile, storeFile, type Upload, uploadRefusal } from '~/services/files/store.server';
 import { ownedProvider } from '~/services/provider/scope.server';
 import { lockOwnInstructor } from './own-instructor.server';
@@ -68,6 +69,7 @@ export function saveInstructor(actor: Actor, input: InstructorInput, now: Date) 
       now,
     );
     await enqueue(tx, 'index-provider', { providerId });
+    await sweepSoon(tx, providerId);
     return { kind: 'done' as const, instructorId: id };
   });
 }
