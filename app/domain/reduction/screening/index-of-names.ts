@@ -31,10 +31,11 @@ for (const [rule, entries] of rules) {
   for (const entry of entries) {
     for (const word of entry.words) {
       const named: Indexed = { word, subject: entry.subject, rule, entry };
-      if (/^[a-z]/.test(word)) {
-        latin.set(word, named);
-        if (word.length > 6 && !latin.has(word.replaceAll(' ', '')))
-          latin.set(word.replaceAll(' ', ''), named);
+      if (/^[a-z]/i.test(word)) {
+        const key = word.toLowerCase();
+        latin.set(key, named);
+        const joined = key.replaceAll(' ', '');
+        if (joined.length > 5 && !latin.has(joined)) latin.set(joined, named);
       } else {
         const first = word.charAt(0);
         byFirst.set(first, [...(byFirst.get(first) ?? []), named]);

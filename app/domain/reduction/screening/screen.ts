@@ -1,7 +1,9 @@
 import type { Words } from '../rule';
+import { apart, besideExams, harmless } from './contexts';
 import { type FoldedChar, fold } from './fold';
 import { entriesAt, latinWordsOf, type Named } from './index-of-names';
-import { apart, besideExams, type HitKind, harmless, type SubjectLists, whys } from './lexicon';
+import type { HitKind, SubjectLists } from './lexicon';
+import { whys } from './whys';
 
 export type { SubjectLists } from './lexicon';
 
@@ -11,7 +13,7 @@ export type ScreenHit = {
   readonly to: number;
   /** The name of the lexicon it was read as: what cases are kept under. */
   readonly word: string;
-  /** The academic subject behind it, in the rule's own word; `any` where it is drilling of whatever subject. */
+  /** The academic subject behind it, in the rule's own word; `ANY_SUBJECT` where it is drilling of whatever subject. */
   readonly subject: string;
   readonly kind: HitKind;
   readonly rule: 'C2' | 'C3' | 'C5' | 'T4';
@@ -81,7 +83,7 @@ function candidates(folded: readonly FoldedChar[], lists: SubjectLists, title: b
 
 /** Whether the characters belong to two other words, as in 文化学习. */
 function isApart({ word, start, end }: Candidate, folded: readonly FoldedChar[], tight: string): boolean {
-  return (apart[word] ?? []).some((pattern) =>
+  return (apart[word.toLowerCase()] ?? []).some((pattern) =>
     covers(pattern, tight, offset(folded, start), offset(folded, end)),
   );
 }
@@ -114,11 +116,11 @@ function judge(
   if (kind === 'doubtful') return split(letters) ? null : as('doubtful');
   if (split(letters)) return as('doubtful', 'split');
   if (kind !== 'academic') return as(kind);
-  const contexts = harmless[word] ?? [];
+  const contexts = harmless[word.toLowerCase()] ?? [];
   if (contexts.some((each) => covers(each, tight, offset(folded, start), offset(folded, end)))) {
     return as('doubtful', 'context');
   }
-  const plain = !entry || word === '英文' || word === 'english';
+  const plain = !entry || word === '英文' || word === 'English';
   if (plain && inNameOfWork(text, letters)) return as('doubtful', 'in_title');
   return as('academic');
 }
