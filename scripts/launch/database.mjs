@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { bin, QUIET_PRISMA, run } from './make.mjs';
+import { hashOf } from './install.mjs';
+import { bin, generateClient, QUIET_PRISMA, run, tsx } from './make.mjs';
 import { inRoot } from './paths.mjs';
 
 // By name at run time: this file is read before anything is installed.
@@ -28,11 +29,29 @@ export async function withClient(url, act) {
   }
 }
 
-/** Brings a database to the schema of this clone: our migrations, then those of the job queue. */
+/** Brings a database to the schema of this clone: our migrations, then those of the job queue and the rule book. */
 export async function migrate(url) {
   if (!(await isMigrated(url))) await deploy(url);
   const { runMigrations, Logger } = packageOf('graphile-worker');
-  await runMigrations({ connectionString: url, logger: new Logger(() => () => {}) });
+  await Promise.all([
+    runMigrations({ connectionString: url, logger: new Logger(() => () => {}) }),
+    layRules(url),
+  ]);
+}
+
+/** The rule book of this clone, unless the database had it from the very same files. */
+async function layRules(url) {
+  const book = `rule book ${hashOf('app/domain/reduction/book')}`;
+  const laid = await withClient(url, async (client) => {
+    const { rows } = await client.query(
+      `SELECT obj_description('rule_version'::regclass, 'pg_class') AS text`,
+    );
+    return rows[0].text;
+  });
+  if (laid === book) return;
+  await generateClient();
+  await run(tsx('scripts/lay-rules.ts'), { env: { ...process.env, DATABASE_URL: url } });
+  await withClient(url, (client) => client.query(`COMMENT ON TABLE rule_version IS '${book}'`));
 }
 
 /** Has every migration of this clone been applied as it stands here? Saves a second start the tool. */
