@@ -19,12 +19,15 @@ export type Settled = { paused: number; resumed: number };
 /**
  * Stops the sale of the provider's classes whose lessons rest on something that is over, and lets those go on for which
  * it was renewed. Never touches a pause that somebody at the bureau made.
+ *
+ * @param only this class alone: its row is locked already
  */
 export async function settlePauses(
   tx: Tx,
   by: AuditActor,
   { providerId, items, lessons, today }: ProviderStanding,
   now: Date,
+  only?: string,
 ): Promise<Settled> {
   const select = { id: true, status: true, pausedAt: true, pausedRule: true, pausedBy: true } as const;
   const read = (ids?: string[]) =>
@@ -37,7 +40,9 @@ export async function settlePauses(
       orderBy: { id: 'asc' },
       select,
     });
-  const seen = (await read()).filter((offering) => pauseStep(offering, items, lessons, today));
+  const seen = (await read(only === undefined ? undefined : [only])).filter((offering) =>
+    pauseStep(offering, items, lessons, today),
+  );
   if (seen.length === 0) return { paused: 0, resumed: 0 };
   // Somebody may be opening or canceling one of them this moment: what it is now is known under the lock only.
   const locked = await lockRows(
