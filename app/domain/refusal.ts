@@ -132,6 +132,11 @@ export const REFUSAL_CODES = [
   'pupil_number_taken',
   'rule',
   'expiry_nothing_touched',
+  'class_against_rule',
+  'offering_paused',
+  'rule_is_hard',
+  'override_not_yours',
+  'override_reason_missing',
 ] as const;
 
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isGrade } from '~/domain/grade';
 import { EQUIPMENT } from '~/domain/planning/equipment';
+import { ASSESSMENTS, PROMISES } from '~/domain/reduction/dossier';
 import { CATEGORIES, ROOM_KINDS } from '~/domain/states';
 import { line, text, ticks, wholeOrNone } from './fields';
 
@@ -40,4 +41,7 @@ export const courseForm = z.object({
   roomKinds: ticks(z.enum(ROOM_KINDS)),
   minAreaM2: wholeOrNone,
   equipment: ticks(z.enum(EQUIPMENT)),
+  assessment: z.enum(ASSESSMENTS).default('none'),
+  promises: ticks(z.enum(PROMISES)),
+  homeworkMinutes: wholeOrNone,
 });

@@ -2,6 +2,7 @@ import type { Tx } from '~/db/client.server';
 import { lockRow } from '~/db/transaction.server';
 import type { Actor } from '~/domain/access/actor';
 import type { Permission } from '~/domain/access/permissions';
+import type { C4Answers } from '~/domain/course/review-answers';
 import { type CourseAct, courseActNeedsReason, courseAfter } from '~/domain/course/states';
 import type { MessageKind } from '~/domain/messages/kinds';
 import { NotFound, type Refused, refused } from '~/domain/refusal';
@@ -26,7 +27,7 @@ export async function moveCourse(
   tx: Tx,
   by: { actor: Actor; permission: Permission },
   courseId: string,
-  { act, reasons }: { act: CourseAct; reasons?: string },
+  { act, reasons, answers }: { act: CourseAct; reasons?: string; answers?: C4Answers },
   now: Date,
 ): Promise<CourseMoved | Refused> {
   if (!(await lockRow(tx, 'course', courseId))) throw new NotFound('course');
@@ -45,7 +46,13 @@ export async function moveCourse(
       status,
       ...(act === 'submit' && { submittedAt: now }),
       reviews: {
-        create: { at: now, byUserId: by.actor.userId, toStatus: status, reasons: reasons?.trim() || null },
+        create: {
+          at: now,
+          byUserId: by.actor.userId,
+          toStatus: status,
+          reasons: reasons?.trim() || null,
+          answers,
+        },
       },
     },
     select: { id: true },

@@ -1,6 +1,7 @@
 import { inTransaction, type Tx } from '~/db/transaction.server';
 import type { Actor } from '~/domain/access/actor';
 import { courseEditable } from '~/domain/course/states';
+import type { Assessment, CoursePromise } from '~/domain/reduction/dossier';
 import { type Refused, refused } from '~/domain/refusal';
 import type { Category, RoomKind } from '~/domain/states';
 import { recordAudit } from '~/services/audit/record.server';
@@ -23,6 +24,9 @@ export type CourseInput = {
   roomKinds: RoomKind[];
   minAreaM2: number | null;
   equipment: string[];
+  assessment: Assessment;
+  promises: CoursePromise[];
+  homeworkMinutes: number | null;
 };
 
 /** A course of which nothing is written yet but its category. */
@@ -40,6 +44,9 @@ export const emptyCourse: Omit<CourseInput, 'category'> = {
   roomKinds: [],
   minAreaM2: null,
   equipment: [],
+  assessment: 'none',
+  promises: [],
+  homeworkMinutes: null,
 };
 
 /** Keeps a draft, however unfinished. Refuses `invalid_state` once it is with the reviewer or approved. */
