@@ -14,6 +14,7 @@ export const namespaces = [
   'bureau',
   'codes',
   'messages',
+  'rules',
 ] as const;
 export type Namespace = (typeof namespaces)[number];
 

@@ -7,6 +7,7 @@ import type messages from './zh-CN/messages';
 import type parent from './zh-CN/parent';
 import type provider from './zh-CN/provider';
 import type publicPages from './zh-CN/public';
+import type rules from './zh-CN/rules';
 import type school from './zh-CN/school';
 
 declare module 'i18next' {
@@ -22,6 +23,7 @@ declare module 'i18next' {
       parent: typeof parent;
       provider: typeof provider;
       public: typeof publicPages;
+      rules: typeof rules;
       school: typeof school;
     };
   }

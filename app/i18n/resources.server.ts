@@ -6,6 +6,7 @@ import enMessages from './en/messages';
 import enParent from './en/parent';
 import enProvider from './en/provider';
 import enPublic from './en/public';
+import enRules from './en/rules';
 import enSchool from './en/school';
 import zhAuth from './zh-CN/auth';
 import zhBureau from './zh-CN/bureau';
@@ -15,6 +16,7 @@ import zhMessages from './zh-CN/messages';
 import zhParent from './zh-CN/parent';
 import zhProvider from './zh-CN/provider';
 import zhPublic from './zh-CN/public';
+import zhRules from './zh-CN/rules';
 import zhSchool from './zh-CN/school';
 
 /** All texts in both languages; the server holds them in memory, the browser loads what a page names. */
@@ -28,6 +30,7 @@ export const resources = {
     parent: zhParent,
     provider: zhProvider,
     public: zhPublic,
+    rules: zhRules,
     school: zhSchool,
   },
   en: {
@@ -39,6 +42,7 @@ export const resources = {
     parent: enParent,
     provider: enProvider,
     public: enPublic,
+    rules: enRules,
     school: enSchool,
   },
 };

@@ -79,6 +79,7 @@ export default {
       'The county education bureau reviews every course, the school provides the room, and fees go to the school or the county, never to a provider.',
     forStaff: 'Providers, schools and the bureau',
     whiteList: 'Listed providers',
+    rules: 'The rule book',
     listing: 'Apply as a provider',
     source: 'Run by the county education bureau',
     health: 'Service status',

@@ -72,6 +72,7 @@ export default {
     about: '课程由县教育局审核，学校安排教室，费用由学校或财政账户收取。',
     forStaff: '机构、学校和教育局',
     whiteList: '机构白名单',
+    rules: '规则手册',
     listing: '机构申请准入',
     source: '县教育局主办',
     health: '运行状态',
