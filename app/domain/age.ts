@@ -1,5 +1,5 @@
 import type { SchoolDate } from './calendar';
-import { ruleConstants } from './reduction/constants';
+import { bookNumbers } from './reduction/book/numbers';
 
 /** Full years of age on a date. Someone born on 29 February turns a year older on 1 March of common years. */
 export function ageOn(birthDate: SchoolDate, date: SchoolDate): number {
@@ -9,5 +9,5 @@ export function ageOn(birthDate: SchoolDate, date: SchoolDate): number {
 
 /** M1, M2: below fourteen, by date of birth and never by grade, a child's data are sensitive by law. */
 export function isSensitiveAge(birthDate: SchoolDate, date: SchoolDate): boolean {
-  return ageOn(birthDate, date) < ruleConstants.M1.sensitiveBelowAge;
+  return ageOn(birthDate, date) < bookNumbers('M1').sensitiveBelowAge;
 }

@@ -2,8 +2,10 @@ import type { PlannedLesson } from '~/domain/planning/lessons';
 import { roomRefusals } from '~/domain/planning/needs';
 import { classMaxOf } from '~/domain/planning/slots';
 import type { Slot } from '~/domain/planning/times';
-import { ruleConstants } from '~/domain/reduction/constants';
-import { staffRefusals } from '~/domain/staff/rostering';
+import { ruleBook } from '~/domain/reduction/book';
+import { bookNumbers } from '~/domain/reduction/book/numbers';
+import { rulesInForce } from '~/domain/reduction/rule';
+import { checkStateOn } from '~/domain/staff/check';
 import type { Audience, TeachingRole } from '~/domain/states';
 import { type Books, isFree, load, occupied } from './books';
 import type { Course } from './courses';
@@ -13,6 +15,9 @@ import { providerOf } from './providers';
 import { closures, type RoomSeed, rooms } from './rooms';
 import { gradesOf, lessonEndOf, type SchoolSeed } from './schools';
 import type { DemoDays } from './today';
+
+/** The demo is laid by the book as the repository has it. */
+const rules = rulesInForce(ruleBook, { on: '2099-12-31', region: 'zhejiang' });
 
 export type StaffSeed = { readonly person: InstructorSeed; readonly role: TeachingRole };
 
@@ -97,16 +102,11 @@ export function freeStaff(
   const dates = lessons.map((lesson) => lesson.date);
   const ownSchool = providerOf(course.by).kind === 'school';
   const may = (person: InstructorSeed, role: TeachingRole) =>
-    staffRefusals(
-      [
-        { ...person, role },
-        ...(role === 'lead'
-          ? []
-          : [{ ...person, role: 'lead' as const, qualification: { kind: 'other' as const, validTo: null } }]),
-      ],
-      dates,
-      { ownSchool },
-    ).length === 0;
+    (ownSchool || !person.inServiceTeacher) &&
+    !person.livesOverseas &&
+    dates.every((date) => person.leftOn === null || date < person.leftOn) &&
+    dates.every((date) => checkStateOn(person.checks, date).kind === 'valid') &&
+    (role === 'assistant' || isQualified(person, dates));
   const free = people
     .filter((person) => person.provider.key === course.by && isFree(books, person.id, dates))
     .map((person) => ({ person, rank: load(books, person.id) + random.next() * 4 }))
@@ -116,11 +116,17 @@ export function freeStaff(
   if (!lead) return null;
   const sport = course.category === 'sport';
   const helper = free.find((person) => person !== lead && may(person, sport ? 'lead' : 'assistant'));
-  const wants = sport ? course.group.max > ruleConstants.P13.secondCoachAbove : random.chance(0.15);
+  const wants = sport ? course.group.max > bookNumbers('P13').secondCoachAbove : random.chance(0.15);
   return [
     { person: lead, role: 'lead' },
     ...(helper && wants ? [{ person: helper, role: 'assistant' as const }] : []),
   ];
+}
+
+function isQualified({ qualification }: InstructorSeed, dates: readonly string[]): boolean {
+  if (!qualification) return false;
+  const { validTo } = qualification;
+  return validTo === null || dates.every((date) => date <= validTo);
 }
 
 /** V1, P13, V3, the course and the room: the smallest of them. */
@@ -130,10 +136,11 @@ export function limitOf(
   room: RoomSeed | null,
   coaches: number,
 ): number {
-  const limits = [course.group.max, classMaxOf(grades), room?.seats ?? 99];
+  const limits = [course.group.max, classMaxOf(grades, rules), room?.seats ?? 99];
   if (course.category === 'sport') {
-    limits.push(ruleConstants.P13.sportsMaxPerClass, coaches >= 2 ? 99 : ruleConstants.P13.secondCoachAbove);
-    if (room) limits.push(Math.floor(room.areaM2 / ruleConstants.V3.sportsAreaPerPupilM2.other));
+    const { sportsMaxPerClass, secondCoachAbove } = bookNumbers('P13');
+    limits.push(sportsMaxPerClass, coaches >= 2 ? 99 : secondCoachAbove);
+    if (room) limits.push(Math.floor(room.areaM2 / bookNumbers('V3').sportsAreaPerPupilM2.other));
   }
   return Math.min(...limits);
 }

@@ -8,6 +8,7 @@ import { ErrorSummary } from '~/components/ui/error-summary';
 import { RefusalNotice } from '~/components/ui/refusal-notice';
 import { DateField, MoneyField, TextField } from '~/components/ui/text-fields';
 import { type SchoolDate, todayInShanghai } from '~/domain/calendar';
+import { feeOf } from '~/domain/planning/dossier';
 import { maxWeeks } from '~/domain/planning/draft';
 import type { PlanDesk } from '~/domain/planning/findings';
 import { classMaxOf } from '~/domain/planning/slots';
@@ -22,6 +23,9 @@ import { SlotRows } from './slot-rows';
 import { StaffRows } from './staff-rows';
 import { codeOf, usePlan } from './use-plan';
 import { usePlanLabels } from './use-plan-labels';
+
+/** Whom a provider can name as the one who collects; the last is never lawful, and the form says so at once (F3). */
+const COLLECTORS = ['school', 'fiscal', 'provider'] as const;
 
 type PlanFormProps = {
   desk: PlanDesk;
@@ -49,7 +53,7 @@ export function PlanForm({
   const plan = usePlan({ desk, initial, outspoken, refused, now });
   const { fields, text, draft, findings, placed } = plan;
   const labelOf = usePlanLabels(desk.people);
-  const standard = highestStandard(desk);
+  const standard = desk.listing && (feeOf(desk.listing, desk.course.category)?.perLessonFen ?? null);
   const general = plan.fromServer.filter(({ field }) => field === '').map(({ refusal }) => refusal);
   const summary = Object.fromEntries(
     plan.fromServer
@@ -123,7 +127,10 @@ export function PlanForm({
                 className="content-start"
                 label={labelOf('capacity')}
                 hint={t('provider:plan.capacityHint', {
-                  max: Math.min(classMaxOf(draft.grades), desk.course.groupMax ?? Number.POSITIVE_INFINITY),
+                  max: Math.min(
+                    classMaxOf(draft.grades, desk.rules),
+                    desk.course.groupMax ?? Number.POSITIVE_INFINITY,
+                  ),
                 })}
                 inputMode="numeric"
               />
@@ -144,6 +151,14 @@ export function PlanForm({
                 value: payer,
                 label: t(`codes:payer.${payer}`),
                 hint: t(`provider:plan.payerHint.${payer}`),
+              }))}
+            />
+            <RadioGroupField
+              meta={fields.meta('collectedBy', initial.collectedBy || 'school')}
+              label={labelOf('collectedBy')}
+              options={COLLECTORS.map((collector) => ({
+                value: collector,
+                label: t(`provider:plan.collector.${collector}`),
               }))}
             />
             <div className="grid gap-4 sm:grid-cols-2">
@@ -210,10 +225,4 @@ export function PlanForm({
       </div>
     </Form>
   );
-}
-
-/** P2: the highest fee that the listing carries for the course's category; null where no listing binds. */
-function highestStandard({ listing, course }: PlanDesk): number | null {
-  const fees = listing?.feeStandards.filter(({ category }) => category === course.category) ?? [];
-  return fees.length === 0 ? null : Math.max(...fees.map(({ perLessonFen }) => perLessonFen));
 }

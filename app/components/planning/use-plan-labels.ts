@@ -12,6 +12,7 @@ const plain = [
   'capacity',
   'minimum',
   'payer',
+  'collectedBy',
   'perLesson',
   'materials',
   'opensAt',

@@ -1,6 +1,9 @@
 import { clock } from '../calendar';
 import { startOf } from '../planning/times';
 import { type Quote, quote } from '../pricing/quote';
+import { childFindings } from '../reduction/child';
+import { findingRefusal } from '../reduction/finding';
+import type { RulesInForce } from '../reduction/rule';
 import type { Refusal, Refused } from '../refusal';
 import type { Audience, Payer } from '../states';
 import { firstClash, type LessonAt, type TravelMinutes } from './clash';
@@ -29,6 +32,12 @@ export type EnrollmentFacts = {
   readonly courseApproved: boolean;
   readonly providerSells: boolean;
   readonly staffChecksValid: boolean;
+  readonly paused: boolean;
+  readonly broken: readonly string[];
+  /** Rules in force today: the county's limits for one child. */
+  readonly rules: RulesInForce;
+  /** Other courses in which the child has a live place. */
+  readonly courses: number;
   /** The child has a live place in this very offering. */
   readonly alreadyLive: boolean;
   /** Lessons of the child's live places in other offerings. */
@@ -85,7 +94,8 @@ function childRefusals(facts: EnrollmentFacts): Refusal[] {
     refusals.push({ code: 'grade', params: { grade: child.grade } });
   }
   if (!isInAudience(child, offering)) refusals.push({ code: 'other_school' });
-  return facts.alreadyLive ? refusals : [...refusals, ...clashRefusals(facts)];
+  if (facts.alreadyLive) return refusals;
+  return [...refusals, ...clashRefusals(facts), ...limitRefusals(facts)];
 }
 
 function isInAudience(child: ChildFacts, offering: EnrollmentFacts['offering']): boolean {
@@ -95,6 +105,12 @@ function isInAudience(child: ChildFacts, offering: EnrollmentFacts['offering']):
     child.schoolGroupId !== null &&
     child.schoolGroupId === offering.schoolGroupId
   );
+}
+
+/** B1-B3: what the county lets one child have in a day, in a week, at the same time. */
+function limitRefusals({ now, offering, taken, courses, rules }: EnrollmentFacts): Refusal[] {
+  const lessons = offering.lessons.filter((lesson) => startOf(lesson) > now);
+  return childFindings({ lessons, taken, courses }, rules).map((finding) => findingRefusal(finding, {}));
 }
 
 function clashRefusals({ now, offering, taken, travelMinutes }: EnrollmentFacts): Refusal[] {

@@ -19,6 +19,10 @@ export type SaleFacts = {
   readonly courseApproved: boolean;
   readonly providerSells: boolean;
   readonly staffChecksValid: boolean;
+  /** A person or paper is out of date, or the bureau stopped the sale. */
+  readonly paused: boolean;
+  /** Rules that the class breaks now, by id: found over its whole dossier where one class is asked about. */
+  readonly broken: readonly string[];
 };
 
 /** Why nobody can have a place now; empty when somebody can. Invariant 4 and P1, P8 first; `full` is always the last. */
@@ -28,8 +32,16 @@ export function saleRefusals(facts: SaleFacts): Refusal[] {
   if (!facts.providerSells) refusals.push({ code: 'provider_not_listed', params: { ruleId: 'P1' } });
   if (!facts.courseApproved) refusals.push({ code: 'course_not_approved' });
   if (!facts.staffChecksValid) refusals.push({ code: 'staff_check_expired', params: { ruleId: 'P8' } });
+  if (facts.paused) refusals.push({ code: 'offering_paused' });
+  refusals.push(...lawRefusals(facts.broken, refusals));
   if (taken >= capacity) refusals.push({ code: 'full', params: { capacity } });
   return refusals;
+}
+
+/** One line for whatever else the class breaks: a family needs to know that it stands still, the rule is a tap away. */
+function lawRefusals(broken: readonly string[], said: readonly Refusal[]): Refusal[] {
+  const rule = broken.find((each) => !said.some(({ params }) => params?.ruleId === each));
+  return rule === undefined ? [] : [{ code: 'class_against_rule', params: { ruleId: rule } }];
 }
 
 function timeRefusal({ now, offering }: SaleFacts): Refusal[] {

@@ -13,6 +13,8 @@ export type PlanDraft = {
   readonly capacity: number;
   readonly minimum: number;
   readonly payer: Payer;
+  /** Who takes the families' money (F3): `school`, `fiscal`, or what else somebody wants. */
+  readonly collectedBy: string;
   readonly perLessonFen: number;
   readonly materialsFen: number;
   readonly opensAt: Date | null;

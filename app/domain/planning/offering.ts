@@ -1,31 +1,22 @@
 import { isGrade } from '../grade';
 import type { Refusal } from '../refusal';
-import { staffRefusals } from '../staff/rostering';
+import { amountRefusals } from './amounts';
 import type { OfferingFacts, OfferingPlan } from './plan';
-import { listingRefusals, priceRefusals } from './price';
-import { classMaxOf, lessonEndRefusals, slotRefusals } from './slots';
+import { slotRefusals } from './slots';
 import { compareTimes, startOf } from './times';
 
 export type { OfferingFacts, OfferingPlan } from './plan';
 
-/** Why a plan cannot be submitted; empty when it can. The form shows each beside its field while one types. */
+/** What a plan lacks or contradicts by itself; what the law says of it is found over its dossier. Paths are the form's. */
 export function offeringRefusals(facts: OfferingFacts): Refusal[] {
-  const { plan, staff } = facts;
-  const shape = slotRefusals(plan.slots);
+  const { plan, now } = facts;
   return [
     ...courseRefusals(facts),
     ...placesRefusals(facts),
-    ...shape,
-    ...(shape.length === 0 ? lessonEndRefusals(plan.slots, plan.grades, facts.lessonEnds) : []),
+    ...slotRefusals(plan.slots),
     ...(plan.lessons.length === 0 ? [{ code: 'no_lessons', path: 'firstDate' } as const] : []),
-    ...saleTimeRefusals(plan, facts.now),
-    ...priceRefusals(facts),
-    ...listingRefusals(facts),
-    ...staffRefusals(
-      staff,
-      plan.lessons.map((lesson) => lesson.date),
-      { ownSchool: facts.listing === null },
-    ),
+    ...saleTimeRefusals(plan, now),
+    ...amountRefusals(plan),
   ];
 }
 
@@ -47,14 +38,6 @@ function placesRefusals({ plan, course }: OfferingFacts): Refusal[] {
   if (!whole(plan.minimum)) refusals.push({ code: 'minimum_not_positive', path: 'minimum' });
   if (plan.minimum > plan.capacity) {
     refusals.push({ code: 'minimum_over_capacity', path: 'minimum', params: { capacity: plan.capacity } });
-  }
-  const lawMax = classMaxOf(plan.grades);
-  if (plan.capacity > lawMax) {
-    refusals.push({
-      code: 'capacity_over_class_max',
-      path: 'capacity',
-      params: { ruleId: 'V1', max: lawMax },
-    });
   }
   if (course.groupMax !== null && plan.capacity > course.groupMax) {
     refusals.push({ code: 'capacity_over_course_max', path: 'capacity', params: { max: course.groupMax } });

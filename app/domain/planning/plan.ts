@@ -1,7 +1,4 @@
-import type { ListingPeriod } from '../listing/sells';
-import type { RosteredStaff } from '../staff/rostering';
-import type { Category, CourseStatus, Payer } from '../states';
-import type { LessonEnd } from './slots';
+import type { CourseStatus, Payer } from '../states';
 import type { DatedTime, Slot } from './times';
 
 /** What a provider plans. Fields are named as in the form, so that a refusal's path finds its field. */
@@ -18,22 +15,13 @@ export type OfferingPlan = {
   readonly closesAt: Date | null;
 };
 
+/** A plan and what its course sets: what a plan must be by itself, before any rule is asked. */
 export type OfferingFacts = {
   readonly now: Date;
   readonly plan: OfferingPlan;
   readonly course: {
     readonly status: CourseStatus;
-    readonly category: Category;
     readonly grades: readonly number[];
     readonly groupMax: number | null;
   };
-  /** Null for the school's own course, which needs no listing (P1). */
-  readonly listing:
-    | (ListingPeriod & {
-        readonly categories: readonly Category[];
-        readonly feeStandards: readonly { readonly category: Category; readonly perLessonFen: number }[];
-      })
-    | null;
-  readonly staff: readonly RosteredStaff[];
-  readonly lessonEnds: readonly LessonEnd[];
 };

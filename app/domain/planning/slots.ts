@@ -1,5 +1,5 @@
-import { clock } from '../calendar';
-import { ruleConstants } from '../reduction/constants';
+import type { CheckedParams } from '../reduction/params';
+import type { RulesInForce } from '../reduction/rule';
 import type { Refusal } from '../refusal';
 import type { Slot } from './times';
 
@@ -22,42 +22,10 @@ export function slotRefusals(slots: readonly Slot[]): Refusal[] {
   });
 }
 
-/**
- * T1: after-school service starts when lessons are over, for every grade it takes. A grade and weekday the school has
- * not told an end for is refused too: nobody could say that the rule holds.
- */
-export function lessonEndRefusals(
-  slots: readonly Slot[],
-  grades: readonly number[],
-  ends: readonly LessonEnd[],
-): Refusal[] {
-  return slots.flatMap((slot, index): Refusal[] => {
-    const path = `slots[${index}].startMinute`;
-    const onDay = ends.filter((end) => end.weekday === slot.weekday && grades.includes(end.grade));
-    const unknown = grades.find((grade) => !onDay.some((end) => end.grade === grade));
-    const latest = onDay.reduce<LessonEnd | null>(
-      (last, end) => (last === null || end.endMinute > last.endMinute ? end : last),
-      null,
-    );
-    if (latest && slot.startMinute < latest.endMinute) {
-      const params = {
-        ruleId: 'T1',
-        grade: latest.grade,
-        weekday: slot.weekday,
-        time: clock(latest.endMinute),
-      };
-      return [{ code: 'slot_before_lesson_end', path, params }];
-    }
-    if (unknown === undefined) return [];
-    return [
-      { code: 'lesson_end_unknown', path, params: { ruleId: 'T1', grade: unknown, weekday: slot.weekday } },
-    ];
-  });
-}
-
 /** V1: the most children a group may have for its grades; the stricter stage counts when there are two. */
-export function classMaxOf(grades: readonly number[]): number {
-  const { primary, junior } = ruleConstants.V1.classMax;
+export function classMaxOf(grades: readonly number[], { V1 }: RulesInForce): number {
+  if (!V1) return Number.POSITIVE_INFINITY;
+  const { primary, junior } = (V1.params as CheckedParams['V1']).classMax;
   return grades.every((grade) => grade > 6) ? junior : primary;
 }
 

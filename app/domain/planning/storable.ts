@@ -17,7 +17,8 @@ const unstorable: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
 /** Those findings that a draft must mend before it can be kept; the rest may wait until it is sent. */
 export function storingRefusals(refusals: readonly Refusal[]): Refusal[] {
   return refusals.filter(
-    ({ code, path }) => unstorable.has(code) || (code === 'required' && path === 'grades'),
+    ({ code, path }) =>
+      unstorable.has(code) || (code === 'required' && path === 'grades') || path === 'collectedBy',
   );
 }
 

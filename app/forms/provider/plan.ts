@@ -28,6 +28,7 @@ export type PlanText = {
   capacity: string;
   minimum: string;
   payer: string;
+  collectedBy: string;
   perLesson: string;
   materials: string;
   opensAt: string;
@@ -57,6 +58,7 @@ export function readPlan(form: FormData): PlanText {
     capacity: get('capacity'),
     minimum: get('minimum'),
     payer: get('payer'),
+    collectedBy: get('collectedBy'),
     perLesson: get('perLesson'),
     materials: get('materials'),
     opensAt: get('opensAt'),
@@ -81,6 +83,7 @@ export function planText(draft: PlanDraft): PlanText {
     capacity: String(draft.capacity),
     minimum: String(draft.minimum),
     payer: draft.payer,
+    collectedBy: draft.collectedBy,
     perLesson: yuanText(draft.perLessonFen),
     materials: draft.materialsFen === 0 ? '' : yuanText(draft.materialsFen),
     opensAt: draft.opensAt ? localTime(draft.opensAt) : '',
@@ -104,6 +107,7 @@ export function planDraft(text: PlanText): PlanDraft {
     capacity: whole(text.capacity),
     minimum: whole(text.minimum),
     payer: PAYERS.find((each) => each === text.payer) ?? 'family',
+    collectedBy: text.collectedBy || 'school',
     perLessonFen: parseYuan(text.perLesson) ?? Number.NaN,
     materialsFen: text.materials === '' ? 0 : (parseYuan(text.materials) ?? Number.NaN),
     opensAt: instantFrom(text.opensAt),

@@ -69,18 +69,22 @@ type Row = Omit<
  * Cards of offerings in the order of their ids; ids that do not exist are left out. Two statements, or four with a
  * child, however many cards there are.
  *
+ * @param thorough see `offeringFacts`: for the page of one class
  * @param childId whose decision each card carries; ownership is the caller's business
  */
 export async function offeringCards(
-  db: Pick<Db, '$queryRaw'>,
+  db: Db,
   offeringIds: readonly string[],
   childId: string | null,
   now: Date,
+  { thorough = false } = {},
 ): Promise<OfferingCard[]> {
   if (offeringIds.length === 0) return [];
   const [rows, facts] = await Promise.all([
     readRows(db, offeringIds),
-    childId ? enrollmentFacts(db, { childId, offeringIds }, now) : offeringFacts(db, offeringIds, now),
+    childId
+      ? enrollmentFacts(db, { childId, offeringIds, thorough }, now)
+      : offeringFacts(db, offeringIds, now, { thorough }),
   ]);
   const byId = new Map(rows.map((row) => [row.id, row]));
   return offeringIds.flatMap((id) => {

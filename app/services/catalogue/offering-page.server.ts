@@ -80,7 +80,7 @@ export async function offeringPage(
   if (!row || !PUBLIC_OFFERING_STATUSES.includes(row.status)) throw new NotFound('offering');
   const lessons = row.lessons.map((lesson) => ({ ...lesson, date: schoolDateOf(lesson.date) }));
   const [[card], facts, days] = await Promise.all([
-    offeringCards(db, [offeringId], childId, now),
+    offeringCards(db, [offeringId], childId, now, { thorough: true }),
     offeringFacts(db, [offeringId], now),
     daysOffBetween(lessons[0]?.date, lessons.at(-1)?.date),
   ]);

@@ -78,7 +78,9 @@ export async function askPage(actor: Actor, offeringId: string, now: Date): Prom
 
 async function candidateOf(asked: Asked, child: ChildCard, now: Date): Promise<Candidate> {
   const { childId, offeringId } = asked;
-  const facts = (await enrollmentFacts(db, { childId, offeringIds: [offeringId] }, now)).get(offeringId);
+  const facts = (await enrollmentFacts(db, { childId, offeringIds: [offeringId], thorough: true }, now)).get(
+    offeringId,
+  );
   const standing = await standingOf(db, asked, now);
   if (!facts || !standing) throw new NotFound('offering');
   const decision = decideEnrollment(facts);

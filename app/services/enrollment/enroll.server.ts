@@ -68,7 +68,11 @@ async function takePlace(
     return { kind: 'done', enrollmentId: id, status, existing: true };
   }
   const facts = (
-    await enrollmentFacts(tx, { childId: asked.childId, offeringIds: [asked.offeringId] }, now)
+    await enrollmentFacts(
+      tx,
+      { childId: asked.childId, offeringIds: [asked.offeringId], thorough: true },
+      now,
+    )
   ).get(asked.offeringId);
   if (!facts) throw new NotFound('offering');
   if (facts.alreadyLive) {

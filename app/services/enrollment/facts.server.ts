@@ -2,6 +2,7 @@ import type { Db } from '~/db/client.server';
 import type { LessonAt, TravelMinutes } from '~/domain/enrollment/clash';
 import type { ChildFacts, EnrollmentFacts } from '~/domain/enrollment/decide';
 import { NotFound } from '~/domain/refusal';
+import { rulesNow } from '../reduction/guard.server';
 import { offeringFacts } from './offering-facts.server';
 
 type Child = {
@@ -15,25 +16,30 @@ type Child = {
 };
 
 /**
- * All that `decideEnrollment` needs to know about one child and several offerings, by offering id: two statements
- * (a third where the child has lessons at another school), however many offerings there are. Whether the child is
- * the actor's is the caller's business.
+ * All that `decideEnrollment` needs to know about one child and several offerings, by offering id, in a few statements
+ * however many offerings there are. Whether the child is the actor's is the caller's business.
  *
+ * @param thorough also judges the whole dossier of each class by the rules: for one class that is about to be taken
  * @param offeringIds ids that do not exist are left out of the answer
  * @throws NotFound when there is no such child
  */
 export async function enrollmentFacts(
-  db: Pick<Db, '$queryRaw'>,
-  { childId, offeringIds }: { childId: string; offeringIds: readonly string[] },
+  db: Db,
+  {
+    childId,
+    offeringIds,
+    thorough = false,
+  }: { childId: string; offeringIds: readonly string[]; thorough?: boolean },
   now: Date,
 ): Promise<Map<string, EnrollmentFacts>> {
   const child = await childWithPlaces(db, childId, now);
-  const offerings = await offeringFacts(db, offeringIds, now);
+  const offerings = await offeringFacts(db, offeringIds, now, { thorough });
   const towns = new Map(
     [...offerings.values()].map(({ offering, townId }) => [offering.schoolId, townId] as const),
   );
   for (const lesson of child.taken) towns.set(lesson.schoolId, lesson.townId);
   const travelMinutes = await travelBetween(db, towns);
+  const rules = await rulesNow(db, now);
 
   const facts: ChildFacts = {
     grade: child.grade,
@@ -49,6 +55,8 @@ export async function enrollmentFacts(
         alreadyLive: child.live.includes(id),
         taken: child.taken.filter((lesson) => lesson.offeringId !== id),
         travelMinutes,
+        rules,
+        courses: child.live.filter((each) => each !== id).length,
       },
     ]),
   );

@@ -6,11 +6,12 @@ import type { DatedTime } from '~/domain/planning/times';
 import type { StaffCheck } from '~/domain/staff/check';
 import { staffChecksValid } from '~/domain/staff/rostering';
 import type { Audience, Category, CourseStatus, OfferingStatus, Payer, ProviderKind } from '~/domain/states';
+import { brokenRules } from './broken-rules.server';
 
 /** What a decision about a place asks of the offering alone; a visitor's button needs no more (`saleRefusals`). */
 export type OfferingFacts = Pick<
   EnrollmentFacts,
-  'now' | 'offering' | 'courseApproved' | 'providerSells' | 'staffChecksValid'
+  'now' | 'offering' | 'courseApproved' | 'providerSells' | 'staffChecksValid' | 'paused' | 'broken'
 > & { readonly townId: string };
 
 type Row = {
@@ -28,6 +29,7 @@ type Row = {
   payer: Payer;
   per_lesson_fen: number;
   materials_fen: number;
+  paused: boolean;
   course_status: CourseStatus;
   category: Category;
   provider_kind: ProviderKind;
@@ -37,19 +39,21 @@ type Row = {
 };
 
 /**
- * The facts of several offerings in one statement, by offering id; ids that do not exist are left out. Inside a
+ * The facts of several offerings in one statement, by offering id; ids that do not exist are left out. `thorough`
+ * also judges the whole dossier of each by the rules: lists do not, whoever is about to take a place does. Inside a
  * command call it after the offering's row is locked, so that `taken` is the truth until the commit.
  */
 export async function offeringFacts(
-  db: Pick<Db, '$queryRaw'>,
+  db: Db,
   offeringIds: readonly string[],
   now: Date,
+  { thorough = false } = {},
 ): Promise<Map<string, OfferingFacts>> {
   if (offeringIds.length === 0) return new Map();
   const rows = await db.$queryRaw<Row[]>`
     SELECT o.id::text, o.status::text, o.opens_at, o.closes_at, o.capacity, o.grades, o.audience::text,
            o.school_id, s.group_id, s.town_id, o.payer::text, o.per_lesson_fen, o.materials_fen,
-           c.status::text AS course_status, c.category::text, p.kind::text AS provider_kind,
+           o.paused_at IS NOT NULL AS paused, c.status::text AS course_status, c.category::text, p.kind::text AS provider_kind,
            (SELECT count(*)::int FROM enrollment e WHERE e.offering_id = o.id
                AND (e.status = 'confirmed' OR (e.status = 'held' AND e.held_until > ${now}))) AS taken,
            (SELECT coalesce(json_agg(json_build_object('date', l.date, 'startMinute', l.start_minute,
@@ -68,10 +72,13 @@ export async function offeringFacts(
       JOIN school s ON s.id = o.school_id
      WHERE o.id = ANY(${offeringIds}::uuid[])`;
   const today = todayInShanghai(now);
-  return new Map(rows.map((row) => [row.id, factsOf(row, today, now)]));
+  const broken = thorough ? await brokenRules(db, offeringIds, now) : null;
+  return new Map(
+    rows.map((row) => [row.id, { ...factsOf(row, today, now), broken: broken?.get(row.id) ?? [] }]),
+  );
 }
 
-function factsOf(row: Row, today: SchoolDate, now: Date): OfferingFacts {
+function factsOf(row: Row, today: SchoolDate, now: Date): Omit<OfferingFacts, 'broken'> {
   return {
     now,
     townId: row.town_id,
@@ -90,6 +97,7 @@ function factsOf(row: Row, today: SchoolDate, now: Date): OfferingFacts {
       perLessonFen: row.per_lesson_fen,
       materialsFen: row.materials_fen,
     },
+    paused: row.paused,
     courseApproved: row.course_status === 'approved',
     // P1: the school's own courses need no listing; everybody else's must be listed today, for this category.
     providerSells:

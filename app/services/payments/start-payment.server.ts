@@ -7,6 +7,7 @@ import { NotFound, type Refused, refused } from '~/domain/refusal';
 import { enqueue } from '~/jobs/enqueue.server';
 import { recordAudit } from '../audit/record.server';
 import { guardianIdOf } from '../children/guardian.server';
+import { classFindings } from '../reduction/guard.server';
 import { openCheckout } from './open-checkout.server';
 
 export type PaymentStarted = { kind: 'done'; paymentId: string; url: string };
@@ -43,7 +44,8 @@ async function reserve(
       status: true,
       heldUntil: true,
       dueFen: true,
-      offering: { select: { school: { select: { stripeAccountId: true } } } },
+      offeringId: true,
+      offering: { select: { collectedBy: true, school: { select: { stripeAccountId: true } } } },
       payments: {
         where: { status: { in: [...UNDER_WAY] } },
         select: { id: true, status: true, checkoutUrl: true },
@@ -61,8 +63,12 @@ async function reserve(
   if (underWay?.checkoutUrl) return { kind: 'done', paymentId: underWay.id, url: underWay.checkoutUrl };
   if (underWay) return { kind: 'reserved', paymentId: underWay.id };
 
+  // Charging is an act of its own: what the class breaks today is not paid for.
+  const [broken] = await classFindings(tx, place.offeringId, now, { anew: false });
+  if (broken) return refused({ code: 'class_against_rule', params: { ruleId: broken.rule } });
   // F3: the school collects where it has an account of its own, else the county's fiscal account; nobody else can.
-  const payeeAccount = place.offering.school.stripeAccountId;
+  const { collectedBy, school } = place.offering;
+  const payeeAccount = collectedBy === 'school' ? school.stripeAccountId : null;
   const { id } = await tx.payment.create({
     data: {
       enrollmentId,

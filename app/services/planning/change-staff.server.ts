@@ -3,12 +3,14 @@ import { dateColumn, schoolDateOf } from '~/db/school-date.server';
 import { inTransaction } from '~/db/transaction.server';
 import type { Actor } from '~/domain/access/actor';
 import { todayInShanghai } from '~/domain/calendar';
+import { onForm, rostered } from '~/domain/planning/findings';
 import { staffClashRefusals } from '~/domain/planning/staff-clash';
 import { refused } from '~/domain/refusal';
-import { staffRefusals } from '~/domain/staff/rostering';
+import { departureRefusals } from '~/domain/staff/rostering';
 import type { OfferingStatus, TeachingRole } from '~/domain/states';
 import { enqueue } from '~/jobs/enqueue.server';
 import { recordAudit } from '~/services/audit/record.server';
+import { classFindings } from '../reduction/guard.server';
 import { planDesk } from './desk.server';
 import { lockOwnPlan } from './own-plan.server';
 
@@ -29,7 +31,7 @@ export type StaffInput = {
 
 /**
  * Other people for the lessons still to come, today's included; what was taught keeps who taught it. The same rules as
- * for a plan: somebody leads, is qualified, checked on each date, and nowhere else at that time (P6-P8, C5, T14).
+ * for a plan: somebody leads, is qualified, checked on each date, and nowhere else at that time (P6-P8, P13, C5, T14).
  */
 export async function changeStaff(actor: Actor, { offeringId, staff, lng }: StaffInput, now: Date) {
   const today = dateColumn(todayInShanghai(now));
@@ -43,18 +45,16 @@ export async function changeStaff(actor: Actor, { offeringId, staff, lng }: Staf
         where: { offeringId, status: 'planned', date: { gte: today } },
         select: { id: true, date: true, startMinute: true, endMinute: true },
       });
-      const people = staff.flatMap(({ instructorId, role }) => {
-        const person = desk.people.find(({ id }) => id === instructorId);
-        return person ? [{ ...person, role }] : [];
-      });
+      const people = rostered(desk.people, staff);
       if (people.length < staff.length) return refused({ code: 'staff_elsewhere', path: 'staff' });
       const times = ahead.map(({ id: _, date, ...time }) => ({ ...time, date: schoolDateOf(date) }));
+      const found = await classFindings(tx, offeringId, now, { anew: true, staff: people });
       const refusals = [
-        ...staffRefusals(
+        ...departureRefusals(
           people,
           times.map(({ date }) => date),
-          { ownSchool: desk.listing === null },
         ),
+        ...onForm(found, { slots: [], lessons: [], staff: people }),
         ...staffClashRefusals(people, times, desk.busy),
       ];
       if (refusals.length > 0) return refused(...refusals);

@@ -5,6 +5,7 @@ import type { PlanDesk } from '~/domain/planning/findings';
 import { NotFound } from '~/domain/refusal';
 import type { StaffFacts } from '~/domain/staff/rostering';
 import { pick } from '~/i18n/pick';
+import { rulesNow } from '../reduction/guard.server';
 import { loadCalendar } from './calendar.server';
 
 export type DeskQuestion = {
@@ -33,8 +34,16 @@ export async function planDesk(
       category: true,
       grades: true,
       groupMax: true,
+      titleZh: true,
+      titleEn: true,
+      summaryZh: true,
+      summaryEn: true,
+      syllabusZh: true,
+      syllabusEn: true,
+      assessment: true,
+      promises: true,
       providerId: true,
-      provider: { select: { kind: true } },
+      provider: { select: { kind: true, credentials: { select: { kind: true, validTo: true } } } },
     },
   });
   const school = await db.school.findUnique({
@@ -46,6 +55,12 @@ export async function planDesk(
   const people = await peopleOf(db, providerId, lng, now);
   return {
     course: facts,
+    provider: {
+      kind: provider.kind,
+      papers: provider.credentials.map(({ kind, validTo }) => ({ kind, validTo: schoolDateOf(validTo) })),
+    },
+    rules: await rulesNow(db, now),
+    overrides: await overridesFor(db, courseId, offeringId),
     // P1: the school's own course needs no listing.
     listing: provider.kind === 'school' ? null : await listingFacts(db, providerId),
     lessonEnds: school.lessonEnds,
@@ -65,11 +80,30 @@ async function listingFacts(db: Db, providerId: string): Promise<NonNullable<Pla
       validFrom: true,
       validTo: true,
       categories: true,
-      feeStandards: { select: { category: true, perLessonFen: true } },
+      feeStandards: { select: { category: true, perLessonFen: true, marketPerLessonFen: true } },
     },
   });
   if (!listing) return { status: 'draft', validFrom: null, validTo: null, categories: [], feeStandards: [] };
   return { ...listing, validFrom: schoolDateOf(listing.validFrom), validTo: schoolDateOf(listing.validTo) };
+}
+
+/** What officers let pass for the course, and for the class where there is one already. */
+async function overridesFor(
+  db: Db,
+  courseId: string,
+  offeringId: string | null,
+): Promise<PlanDesk['overrides']> {
+  const rows = await db.ruleOverride.findMany({
+    where: {
+      revokedAt: null,
+      OR: [
+        { subjectKind: 'course', subjectId: courseId },
+        ...(offeringId ? [{ subjectKind: 'offering' as const, subjectId: offeringId }] : []),
+      ],
+    },
+    select: { ruleId: true, path: true, actual: true },
+  });
+  return rows.map(({ ruleId, path, actual }) => ({ rule: ruleId, path, actual }));
 }
 
 async function peopleOf(db: Db, providerId: string, lng: string, now: Date): Promise<StaffFacts[]> {

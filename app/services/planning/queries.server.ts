@@ -103,6 +103,7 @@ export async function planEditor(
     capacity: offering.capacity,
     minimum: offering.minimum,
     payer: offering.payer,
+    collectedBy: offering.collectedBy,
     perLessonFen: offering.perLessonFen,
     materialsFen: offering.materialsFen,
     opensAt: offering.opensAt,

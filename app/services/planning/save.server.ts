@@ -65,6 +65,7 @@ async function writePlan(tx: Tx, offeringId: string, draft: PlanDraft, termId: s
     where: { id: offeringId },
     data: {
       ...plain,
+      collectedBy: plain.collectedBy === 'fiscal' ? 'fiscal' : 'school',
       grades: [...plain.grades],
       termId,
       ...(firstDate && { firstDate: dateColumn(firstDate) }),

@@ -8,6 +8,7 @@ import { classMaxOf } from '~/domain/planning/slots';
 import { NotFound, refused } from '~/domain/refusal';
 import { recordAudit } from '~/services/audit/record.server';
 import { ownedProvider } from '~/services/provider/scope.server';
+import { rulesNow } from '~/services/reduction/guard.server';
 
 /** Where a plan begins when nobody has said anything: in three weeks, time enough for the school and for families. */
 const daysAhead = 21;
@@ -37,7 +38,7 @@ export function startPlan(actor: Actor, input: { courseId: string; schoolId: str
 
     const firstDate = laterOf(schoolDateOf(term.fromDate), addDays(mondayOf(today), daysAhead));
     const weeksLeft = Math.ceil((daysBetween(firstDate, schoolDateOf(term.toDate)) + 1) / 7);
-    const capacity = Math.min(course.groupMax ?? usualPlaces, classMaxOf(grades));
+    const capacity = Math.min(course.groupMax ?? usualPlaces, classMaxOf(grades, await rulesNow(tx, now)));
     const fee = await tx.listingFeeStandard.aggregate({
       where: { category: course.category, listing: { providerId, status: 'listed' } },
       _max: { perLessonFen: true },

@@ -8,7 +8,13 @@ export type RoomChoice = Omit<RoomWithFacts, 'occupied'> & {
   refusals: Refusal[];
 };
 
-type Request = { needs: RoomNeeds; capacity: number; lessons: readonly DatedTime[] };
+type Request = {
+  needs: RoomNeeds;
+  capacity: number;
+  lessons: readonly DatedTime[];
+  /** What the rules say of the class in a room (V1, V3 …), and of the class itself. */
+  lawRefusals: (room: RoomWithFacts['room']) => Refusal[];
+};
 
 /**
  * Every room with why it fits or not, the best first: those that fit before those that do not, then the kind the course
@@ -18,7 +24,10 @@ export function bestFirst(rooms: readonly RoomWithFacts[], request: Request): Ro
   return rooms
     .map(({ occupied, ...facts }, index) => {
       const { room, closures } = facts;
-      const refusals = roomRefusals({ ...request, room, closures, occupied });
+      const refusals = [
+        ...roomRefusals({ ...request, room, closures, occupied }),
+        ...request.lawRefusals(room),
+      ];
       return { choice: { ...facts, refusals }, index, rank: rankOf(facts, refusals, request) };
     })
     .sort((a, b) => compareRanks(a.rank, b.rank) || a.index - b.index)

@@ -9,6 +9,8 @@ import type { OfferingStatus } from '~/domain/states';
 import { enqueue } from '~/jobs/enqueue.server';
 import { recordAudit } from '../audit/record.server';
 import { notify, ownersOfProvider } from '../messages/notify.server';
+import { classFindings } from '../reduction/guard.server';
+import { beyondSeats } from './law-of-rooms';
 import { lessonsToPlace, roomsWithFacts, spanOf } from './room-facts.server';
 import { roomViolation } from './room-violation.server';
 import { type LockedRequest, lockRequest } from './scope.server';
@@ -44,7 +46,7 @@ export async function giveRoom(
         return refused({ code: 'request_too_late', params: { date: begin.date } });
       }
       const lessons = all.filter((lesson) => startOf(lesson) > now);
-      const refusal = await unfit(tx, request, roomId, lessons);
+      const refusal = await unfit(tx, request, roomId, lessons, now);
       if (refusal) return refusal;
 
       await tx.lesson.updateMany({ where: { id: { in: lessons.map(({ id }) => id) } }, data: { roomId } });
@@ -79,6 +81,7 @@ async function unfit(
   request: LockedRequest,
   roomId: string,
   lessons: Lessons,
+  now: Date,
 ): Promise<Refused | null> {
   const span = spanOf(lessons);
   if (!span) return refused({ code: 'no_lessons' });
@@ -87,7 +90,10 @@ async function unfit(
   if (!found) throw new NotFound('room');
   const { room, closures, occupied } = found;
   const refusals = roomRefusals({ room, needs, capacity, lessons, closures, occupied });
-  return refusals.length > 0 ? refused(...refusals) : null;
+  // What the rules say of the class in this room; the seats are said once.
+  const broken = await classFindings(tx, exceptOffering, now, { anew: true, room, lessons });
+  const all = [...refusals, ...beyondSeats(broken, room)];
+  return all.length > 0 ? refused(...all) : null;
 }
 
 /** The provider hears of the room; of another room also the families that have a place. */

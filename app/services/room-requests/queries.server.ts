@@ -5,12 +5,16 @@ import type { Actor } from '~/domain/access/actor';
 import { addDays, mondayOf, parseDate, type SchoolDate, todayInShanghai } from '~/domain/calendar';
 import { idOf } from '~/domain/id';
 import type { Equipment } from '~/domain/planning/equipment';
-import { startOf } from '~/domain/planning/times';
-import { NotFound } from '~/domain/refusal';
+import type { RoomFacts } from '~/domain/planning/needs';
+import { type DatedTime, startOf } from '~/domain/planning/times';
+import { NotFound, type Refusal } from '~/domain/refusal';
 import { loadCalendar } from '../planning/calendar.server';
+import { storedClasses } from '../reduction/classes.server';
+import { findingsOfClass, rulesNow } from '../reduction/guard.server';
 import { schoolWeek } from '../school/days';
 import { schoolIdFor, schoolIdsFor } from '../school/scope.server';
 import { bestFirst } from './best-first';
+import { beyondSeats } from './law-of-rooms';
 import { lessonsToPlace, roomsWithFacts, spanOf } from './room-facts.server';
 
 const names = { select: { id: true, nameZh: true, nameEn: true } } as const;
@@ -96,8 +100,25 @@ export async function requestWithRooms(actor: Actor, offeringId: string, now: Da
     closesAt: closesAt?.toISOString() ?? null,
     course: { ...course, equipment: course.equipment as Equipment[] },
     lessons: lessons.map(({ date, startMinute, endMinute }) => ({ date, startMinute, endMinute })),
-    rooms: bestFirst(rooms, { needs: course, capacity: rest.capacity, lessons }),
+    rooms: bestFirst(rooms, {
+      needs: course,
+      capacity: rest.capacity,
+      lessons,
+      lawRefusals: await lawOf(offeringId, lessons, now),
+    }),
   };
+}
+
+/** Judges the class in any room by today's rules, over facts that are read once. */
+async function lawOf(offeringId: string, lessons: readonly DatedTime[], now: Date) {
+  const [classes, rules, calendar] = await Promise.all([
+    storedClasses(db, [offeringId]),
+    rulesNow(db, now),
+    loadCalendar(db),
+  ]);
+  const stored = classes.get(offeringId);
+  return (room: RoomFacts): Refusal[] =>
+    stored ? beyondSeats(findingsOfClass(stored, rules, calendar, now, { room, lessons }), room) : [];
 }
 
 export type RequestWithRooms = Awaited<ReturnType<typeof requestWithRooms>>;

@@ -1,11 +1,13 @@
 import { inTransaction, lockRow } from '~/db/transaction.server';
 import type { Actor } from '~/domain/access/actor';
 import { idOf } from '~/domain/id';
+import { findingRefusal } from '~/domain/reduction/finding';
 import { NotFound, type Refused, refused } from '~/domain/refusal';
 import { enqueue } from '~/jobs/enqueue.server';
 import { recordAudit } from '../audit/record.server';
 import { offeringFacts } from '../enrollment/offering-facts.server';
 import { notify, ownersOfProvider } from '../messages/notify.server';
+import { classFindings } from '../reduction/guard.server';
 import { openingRefusals } from './opening';
 import { schoolIdsFor } from './scope.server';
 
@@ -38,7 +40,12 @@ export async function openOffering(
       { ...facts, roomGiven: offering.roomId !== null },
       { opensAt, closesAt },
     );
-    if (refusals.length > 0) return refused(...refusals);
+    const said = new Set(refusals.map(({ params }) => params?.ruleId));
+    const broken = (await classFindings(tx, offeringId, now, { anew: false })).filter(
+      ({ rule }) => !said.has(rule),
+    );
+    const all = [...refusals, ...broken.map((finding) => findingRefusal(finding, {}))];
+    if (all.length > 0) return refused(...all);
 
     await tx.offering.update({
       where: { id: offeringId },

@@ -60,6 +60,7 @@ export const plan = {
     capacity: 'Places',
     minimum: 'Fewest children',
     payer: 'Who pays',
+    collectedBy: 'Who collects the money',
     perLesson: 'A lesson',
     materials: 'Materials for the whole term',
     opensAt: 'Opens',
@@ -83,6 +84,11 @@ export const plan = {
   gradesHint: 'Those that the course and the school have in common.',
   capacityHint: 'At most {{max}}, and no more than the room seats.',
   minimumHint: 'With fewer the school may decide not to open it.',
+  collector: {
+    school: 'The school (or the county for it, where it has no account)',
+    fiscal: 'The county’s fiscal account',
+    provider: 'We collect it ourselves',
+  },
   payerHint: {
     family: 'Families pay the school or the county’s account when they enroll.',
     county: 'Families pay nothing; the county pays you by the lesson.',

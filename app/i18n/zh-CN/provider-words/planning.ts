@@ -58,6 +58,7 @@ export const plan = {
     capacity: '名额',
     minimum: '最少开班人数',
     payer: '谁付钱',
+    collectedBy: '谁来收钱',
     perLesson: '每次课',
     materials: '材料费（整个学期）',
     opensAt: '报名开始',
@@ -81,6 +82,11 @@ export const plan = {
   gradesHint: '课程的年级和学校的年级里共有的。',
   capacityHint: '最多 {{max}} 人，也不能超过教室座位。',
   minimumHint: '报名不到这个人数，学校可以不开。',
+  collector: {
+    school: '学校（没有自己账户的，由县财政代收）',
+    fiscal: '县财政专户',
+    provider: '本机构直接收',
+  },
   payerHint: {
     family: '家长报名时付给学校或财政专户。',
     county: '家长不付钱，由县财政按次付给机构。',
