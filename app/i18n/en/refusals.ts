@@ -177,7 +177,7 @@ export default {
     'This class does not meet rule {{ruleId}} at the moment, so nobody can enroll. The school and the bureau are dealing with it; what was paid is safe.',
   offering_paused:
     'Enrollment in this class is paused and resumes once it is settled. Meanwhile other classes of the course may suit.',
-  rule_is_hard: "This is a hard rule ({{ruleId}}): nobody can let it pass. Put it right first.",
-  override_not_yours: "Only the officer whom rule {{ruleId}} names can let this pass; you are not one.",
-  override_reason_missing: "Passages for a person to decide: {{count}}. To let them pass, give your reason.",
+  rule_is_hard: 'This is a hard rule ({{ruleId}}): nobody can let it pass. Put it right first.',
+  override_not_yours: 'Only the officer whom rule {{ruleId}} names can let this pass; you are not one.',
+  override_reason_missing: 'Passages for a person to decide: {{count}}. To let them pass, give your reason.',
 } satisfies Counterpart<typeof zh>;

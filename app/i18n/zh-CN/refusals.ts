@@ -143,7 +143,7 @@ export default {
   class_against_rule:
     '这个班现在不符合规定（规则 {{ruleId}}），暂时不能报名。学校和教育局会处理，已付的钱不受影响。',
   offering_paused: '这个班暂停报名，处理好以后会恢复。可以先看看同一课程的其他班。',
-  rule_is_hard: "这是硬性规定（规则 {{ruleId}}），谁也不能放行。请先改正。",
-  override_not_yours: "这一项（规则 {{ruleId}}）要由规则指定的人放行，您没有这个权限。",
-  override_reason_missing: "有 {{count}} 处要由人来定。同意放行，请写明理由。",
+  rule_is_hard: '这是硬性规定（规则 {{ruleId}}），谁也不能放行。请先改正。',
+  override_not_yours: '这一项（规则 {{ruleId}}）要由规则指定的人放行，您没有这个权限。',
+  override_reason_missing: '有 {{count}} 处要由人来定。同意放行，请写明理由。',
 };

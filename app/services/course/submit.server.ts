@@ -16,9 +16,10 @@ import { type CourseInput, saveCourseStep } from './save-draft.server';
  */
 export function submitCourse(actor: Actor, input: CourseInput & { courseId: string | null }, now: Date) {
   return inTransaction(async (tx) => {
-    const findings = courseFindings(input, await rulesNow(tx, now));
+    const rules = await rulesNow(tx, now);
+    const findings = courseFindings(input, rules);
     const hard = findings.filter(({ severity }) => severity === 'hard');
-    const refusals = [...courseRefusals(input), ...hard.map((finding) => findingRefusal(finding))];
+    const refusals = [...courseRefusals(input, rules), ...hard.map((finding) => findingRefusal(finding))];
     if (refusals.length > 0) return refused(...refusals);
     const saved = await saveCourseStep(tx, actor, input, now);
     if (saved.kind === 'refused') return saved;

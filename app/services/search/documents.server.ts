@@ -34,12 +34,12 @@ export type Indexable = { document: SearchDocument; changesAt: Date | null };
  * provider that may sell today. What is missing from the answer is not to be found.
  */
 export async function indexables(
-  db: Pick<Db, '$queryRaw'>,
+  db: Db,
   offeringIds: readonly string[],
   now: Date,
 ): Promise<Indexable[]> {
   if (offeringIds.length === 0) return [];
-  const facts = await offeringFacts(db, offeringIds, now);
+  const facts = await offeringFacts(db, offeringIds, now, { thorough: true });
   const rows = await db.$queryRaw<Row[]>`
     SELECT o.id::text, o.course_id::text, c.title_zh, c.title_en, c.summary_zh, c.summary_en, c.category::text,
            c.provider_id::text, p.name_zh AS provider_zh, p.name_en AS provider_en,
