@@ -13,6 +13,7 @@ export const namespaces = [
   'school',
   'bureau',
   'codes',
+  'expiry',
   'messages',
   'rules',
 ] as const;

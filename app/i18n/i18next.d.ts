@@ -3,6 +3,7 @@ import type auth from './zh-CN/auth';
 import type bureau from './zh-CN/bureau';
 import type codes from './zh-CN/codes';
 import type common from './zh-CN/common';
+import type expiry from './zh-CN/expiry';
 import type messages from './zh-CN/messages';
 import type parent from './zh-CN/parent';
 import type provider from './zh-CN/provider';
@@ -19,6 +20,7 @@ declare module 'i18next' {
       bureau: typeof bureau;
       codes: typeof codes;
       common: typeof common;
+      expiry: typeof expiry;
       messages: typeof messages;
       parent: typeof parent;
       provider: typeof provider;

@@ -2,6 +2,7 @@ import enAuth from './en/auth';
 import enBureau from './en/bureau';
 import enCodes from './en/codes';
 import enCommon from './en/common';
+import enExpiry from './en/expiry';
 import enMessages from './en/messages';
 import enParent from './en/parent';
 import enProvider from './en/provider';
@@ -12,6 +13,7 @@ import zhAuth from './zh-CN/auth';
 import zhBureau from './zh-CN/bureau';
 import zhCodes from './zh-CN/codes';
 import zhCommon from './zh-CN/common';
+import zhExpiry from './zh-CN/expiry';
 import zhMessages from './zh-CN/messages';
 import zhParent from './zh-CN/parent';
 import zhProvider from './zh-CN/provider';
@@ -26,6 +28,7 @@ export const resources = {
     bureau: zhBureau,
     codes: zhCodes,
     common: zhCommon,
+    expiry: zhExpiry,
     messages: zhMessages,
     parent: zhParent,
     provider: zhProvider,
@@ -38,6 +41,7 @@ export const resources = {
     bureau: enBureau,
     codes: enCodes,
     common: enCommon,
+    expiry: enExpiry,
     messages: enMessages,
     parent: enParent,
     provider: enProvider,

@@ -21,9 +21,9 @@ export interface NavItem {
     | 'nav.children'
     | 'nav.messages'
     | 'nav.account'
-    | `nav.provider.${'overview' | 'listing' | 'instructors' | 'courses' | 'offerings'}`
-    | `nav.school.${'overview' | 'afternoon' | 'requests' | 'offerings' | 'rooms' | 'roster' | 'claims'}`
-    | `nav.bureau.${'overview' | 'listings' | 'courses' | 'offerings' | 'staff'}`
+    | `nav.provider.${'overview' | 'listing' | 'instructors' | 'courses' | 'offerings' | 'expiries'}`
+    | `nav.school.${'overview' | 'afternoon' | 'requests' | 'offerings' | 'rooms' | 'roster' | 'claims' | 'expiries'}`
+    | `nav.bureau.${'overview' | 'listings' | 'courses' | 'offerings' | 'staff' | 'expiries'}`
     | `nav.area.${Area}`;
   icon: LucideIcon;
   /** Things that wait there. */

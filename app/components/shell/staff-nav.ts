@@ -1,6 +1,7 @@
 import {
   BookOpenCheck,
   Building2,
+  CalendarClock,
   CalendarRange,
   ClipboardCheck,
   ClipboardList,
@@ -37,6 +38,12 @@ export const providerNav: NavItem[] = [
     permission: 'course.write',
   },
   { to: '/provider/offerings', labelKey: 'nav.provider.offerings', icon: CalendarRange },
+  {
+    to: '/provider/expiries',
+    labelKey: 'nav.provider.expiries',
+    icon: CalendarClock,
+    permission: 'staff.manage',
+  },
 ];
 
 export const schoolNav: NavItem[] = [
@@ -58,6 +65,12 @@ export const schoolNav: NavItem[] = [
     to: '/school/offerings',
     labelKey: 'nav.school.offerings',
     icon: Presentation,
+    permission: 'offering.open',
+  },
+  {
+    to: '/school/expiries',
+    labelKey: 'nav.school.expiries',
+    icon: CalendarClock,
     permission: 'offering.open',
   },
   { to: '/school/rooms', labelKey: 'nav.school.rooms', icon: DoorOpen, permission: 'rooms.manage' },
@@ -91,6 +104,12 @@ export const bureauNav: NavItem[] = [
     to: '/bureau/offerings',
     labelKey: 'nav.bureau.offerings',
     icon: CalendarRange,
+    permission: 'overview.read',
+  },
+  {
+    to: '/bureau/expiries',
+    labelKey: 'nav.bureau.expiries',
+    icon: CalendarClock,
     permission: 'overview.read',
   },
   { to: '/bureau/staff', labelKey: 'nav.bureau.staff', icon: Users, permission: 'staff_accounts.manage' },

@@ -43,6 +43,7 @@ export default {
       courses: 'Courses',
       offerings: 'Classes',
       rosters: 'Rosters',
+      expiries: 'What runs out',
     },
     school: {
       overview: 'Overview',
@@ -52,6 +53,7 @@ export default {
       rooms: 'Rooms',
       roster: 'Pupil roster',
       claims: 'Children to confirm',
+      expiries: 'Out-of-date papers',
     },
     bureau: {
       overview: 'County overview',
@@ -60,6 +62,7 @@ export default {
       offerings: 'Classes',
       staff: 'Staff',
       audit: 'Audit trail',
+      expiries: 'Out-of-date papers',
     },
   },
   language: {

@@ -37,6 +37,7 @@ export default {
       courses: '课程',
       offerings: '开班计划',
       rosters: '学员名单',
+      expiries: '到期提醒',
     },
     school: {
       overview: '概览',
@@ -46,6 +47,7 @@ export default {
       rooms: '教室',
       roster: '学生名册',
       claims: '待确认的孩子',
+      expiries: '材料到期',
     },
     bureau: {
       overview: '全县概览',
@@ -54,6 +56,7 @@ export default {
       offerings: '全县班级',
       staff: '工作人员',
       audit: '操作记录',
+      expiries: '材料到期',
     },
   },
   language: {

@@ -17,7 +17,7 @@ export type BoardScope =
 type Named = { id: string; nameZh: string; nameEn: string };
 
 export type BoardRow = ExpiryItem & {
-  provider: Named;
+  provider: Named & { listingId: string | null };
   /** Whose check or qualification it is; null for a paper and the listing. */
   person: Named | null;
   classes: BoardClass[];
@@ -85,7 +85,13 @@ function namesOf(item: ExpiryItem, facts: readonly LoadedFacts[]): Pick<BoardRow
   const provider = facts.find(({ providerId }) => providerId === item.providerId);
   const person = provider?.instructors.find(({ id }) => id === item.id);
   return {
-    provider: { id: item.providerId, nameZh: '', nameEn: '', ...provider?.name },
+    provider: {
+      id: item.providerId,
+      nameZh: '',
+      nameEn: '',
+      ...provider?.name,
+      listingId: provider?.listingId ?? null,
+    },
     person: person ? { id: person.id, nameZh: person.nameZh, nameEn: person.nameEn } : null,
   };
 }

@@ -18,7 +18,7 @@ export async function loadExpiryFacts(db: Db, where: Prisma.ProviderWhereInput):
       kind: true,
       ...called,
       credentials: { select: { id: true, kind: true, validTo: true } },
-      listings: { select: { id: true, status: true, validTo: true } },
+      listings: { orderBy: { createdAt: 'desc' }, select: { id: true, status: true, validTo: true } },
       instructors: {
         orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
         select: {
@@ -38,6 +38,7 @@ export async function loadExpiryFacts(db: Db, where: Prisma.ProviderWhereInput):
     providerId: id,
     kind,
     name: { nameZh, nameEn },
+    listingId: listings[0]?.id ?? null,
     papers: credentials.map((paper) => ({ ...paper, validTo: schoolDateOf(paper.validTo) })),
     listings: listings.map((listing) => ({ ...listing, validTo: schoolDateOf(listing.validTo) })),
     instructors: instructors.map(({ qualificationKind, qualificationValidTo, ...person }) => ({
@@ -58,8 +59,10 @@ export async function loadExpiryFacts(db: Db, where: Prisma.ProviderWhereInput):
 
 type Named = { nameZh: string; nameEn: string };
 
-export type LoadedFacts = ExpiryFacts & {
+export type LoadedFacts = Omit<ExpiryFacts, 'instructors'> & {
   name: Named;
+  /** Its newest listing: where the bureau reads its papers. */
+  listingId: string | null;
   instructors: readonly (ExpiryFacts['instructors'][number] & Named)[];
 };
 

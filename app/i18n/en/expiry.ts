@@ -1,0 +1,116 @@
+import type { Counterpart } from '../counterpart';
+import type zh from '../zh-CN/expiry';
+
+export default {
+  lng: 'en',
+  provider: {
+    title: 'What runs out',
+    lead: 'Yearly checks, qualifications, papers and the listing: what is out of date or soon will be, how to renew it, and which lessons rest on it.',
+  },
+  school: {
+    title: 'Out-of-date papers',
+    lead: 'What is out of date or soon will be at the providers who teach here, which lessons and how many children it touches, and what the provider can do.',
+  },
+  bureau: {
+    title: 'Out-of-date papers',
+    lead: 'Checks, qualifications, papers and listings of all providers that are out of date or will be within 60 days, with the lessons and children they touch.',
+  },
+  empty: {
+    title: 'Nothing runs out',
+    provider: 'Nothing has to be renewed within 60 days. You hear from us 60, 30 and 7 days before.',
+    school:
+      'Everything of the providers who teach here is in date. What changes is listed here and sent to you.',
+    bureau: 'Everything of every provider in the county is in date.',
+  },
+  totals: {
+    label: 'In all',
+    expired: 'Out of date',
+    soon: 'Within 60 days',
+    lessons: 'Lessons touched',
+    children: 'Children touched',
+    paused: 'Classes paused',
+  },
+  kind: {
+    staff_check: 'Yearly check',
+    qualification: 'Qualification',
+    listing: 'Listing',
+  },
+  whose: '{{thing}} of {{name}}',
+  why: {
+    P1: 'Once the listing is over, the provider can neither sell nor teach.',
+    P4: 'Without a valid licence, the provider can neither sell nor teach.',
+    P5: 'Without a valid registration or approval, the provider can neither sell nor teach.',
+    P6: 'Without a valid qualification a person cannot lead a class, only assist.',
+    P8: 'Everybody is checked every year. Whoever’s check is out of date or found something cannot teach from that day.',
+  },
+  rule: 'Rule {{rule}}',
+  table: {
+    caption: 'What runs out',
+    thing: 'What',
+    provider: 'Provider',
+    lastDay: 'Last valid day',
+    standing: 'State',
+    lessons: 'Lessons',
+    children: 'Children',
+    act: 'How to renew',
+  },
+  standing: {
+    expired_one: 'Out of date for {{count}} day',
+    expired_other: 'Out of date for {{count}} days',
+    lastDay: 'Today is the last day',
+    left_one: '{{count}} day left',
+    left_other: '{{count}} days left',
+  },
+  renew: {
+    staff_check: 'Record a new check',
+    qualification: 'Renew the qualification',
+    credential: 'Upload the new paper',
+    listing: 'Apply for the listing again',
+  },
+  touched: {
+    title: 'Lessons that rest on it',
+    none: 'No lesson is touched.',
+    since: 'Not valid from {{date}}',
+    classes: '{{thing}}: classes touched',
+    class: 'Class',
+    school: 'School',
+    lessons: 'Lessons',
+    children: 'Children',
+    sale: 'Enrollment',
+    remedy: 'What can be done',
+    count_one: '{{count}} lesson',
+    count_other: '{{count}} lessons',
+    span: '{{from}} to {{to}}',
+  },
+  sale: {
+    paused: 'Paused',
+    pausedBureau: 'Paused by the bureau',
+    asUsual: 'As usual',
+    none: 'Not on sale',
+  },
+  remedy: {
+    standIn: '{{name}} is in order and free at these times, and could stand in.',
+    replace_one: 'Let {{name}} take this lesson',
+    replace_other: 'Let {{name}} take these {{count}} lessons',
+    nobody:
+      'Nobody else of the provider is in order and free: if it is not renewed in time, enrollment pauses.',
+    renewOnly: 'Only renewing helps: if that is not done in time, enrollment pauses.',
+    pause: 'Pause enrollment',
+    untilRenewed: 'Enrollment goes on by itself once it is renewed.',
+    bureau: 'What the bureau paused, the bureau lets go on.',
+  },
+  refused: 'This was not done',
+  flash: {
+    replaced_one: 'Done: the new instructor takes {{count}} lesson, and the school has been told.',
+    replaced_other: 'Done: the new instructor takes {{count}} lessons, and the school has been told.',
+    paused: 'Enrollment is paused and goes on by itself once it is renewed.',
+  },
+  warning: {
+    expired_one: '{{count}} thing is out of date',
+    expired_other: '{{count}} things are out of date',
+    soon_one: '{{count}} thing runs out within 60 days',
+    soon_other: '{{count}} things run out within 60 days',
+    touched: 'Lessons that rest on it: {{lessons}}; children: {{children}}.',
+    open: 'See how to renew',
+  },
+} satisfies Counterpart<typeof zh>;
