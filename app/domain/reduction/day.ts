@@ -43,14 +43,15 @@ export function dayBreaks(
 
 /**
  * A school's day from the dossiers of all that runs on it: what each breaks by itself (paths begin with its place in
- * the list) and what the day as a whole breaks (T2, T3). Every dossier has lessons of that one date only.
+ * the list) and what the day as a whole breaks (T2, T3). Every dossier has lessons of that one date only. Each is
+ * judged by the rules that hold for it, the day by those of the one that is judged last.
  */
 export function checkDay(
   dossiers: readonly Dossier[],
-  { rules, ...ground }: Ground & { readonly rules: RulesInForce },
+  { rules, ...ground }: Ground & { readonly rules: (dossier: Dossier) => RulesInForce },
 ): Answer {
   const own = dossiers.flatMap((dossier, index) =>
-    checkDossier(dossier, { rules, ...ground }).findings.map((finding) => ({
+    checkDossier(dossier, { rules: rules(dossier), ...ground }).findings.map((finding) => ({
       ...finding,
       path: `[${index}].${finding.path}`,
     })),
@@ -58,7 +59,9 @@ export function checkDay(
   const times = dossiers
     .filter(({ regime }) => regime === 'school_service')
     .flatMap(({ lessons }) => lessons.map(({ start, end }) => ({ start, end })));
-  const findings = [...own, ...dayFindings(times, rules)].sort(compareFindings);
+  const latest = dossiers.reduce<Dossier | null>((a, b) => (a && a.asOf >= b.asOf ? a : b), null);
+  const ofDay = latest ? dayFindings(times, rules(latest)) : [];
+  const findings = [...own, ...ofDay].sort(compareFindings);
   return { verdict: verdictOf(findings), findings };
 }
 
