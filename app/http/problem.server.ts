@@ -19,3 +19,28 @@ export function problemOf(error: unknown): Response | undefined {
   if (known.status === 503) headers.set('retry-after', String(RETRY_AFTER_SECONDS));
   return new Response(JSON.stringify({ type: 'about:blank', ...known }), { status: known.status, headers });
 }
+
+const TITLES: Record<number, string> = {
+  400: 'Bad Request',
+  405: 'Method Not Allowed',
+  415: 'Unsupported Media Type',
+  422: 'Unprocessable Content',
+  429: 'Too Many Requests',
+};
+
+/**
+ * What a program is told when its request cannot be answered: a problem of RFC 9457. `path` names the field:
+ * `lessons[0].start`.
+ */
+export function problem(
+  status: 400 | 405 | 415 | 422 | 429,
+  code: string,
+  more: { detail?: string; path?: string } = {},
+  headers: Record<string, string> = {},
+): Response {
+  const body = { type: 'about:blank', title: TITLES[status], status, code, ...more };
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store', ...headers },
+  });
+}

@@ -15,6 +15,8 @@ declare module 'express-serve-static-core' {
 const STRIPE_CHECKOUT = 'https://checkout.stripe.com';
 /** Other machines talk here and prove themselves by signature or key, not by cookie. */
 const MACHINE_DOORS = ['/webhooks/', '/v1/'];
+/** Programs of anybody ask here. Nothing behind it reads a cookie, so another site gains nothing by asking. */
+const OPEN_DOOR = '/api/v1/';
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 const KILOBYTE = 1024;
@@ -84,7 +86,8 @@ export function securityHeaders(
 export function sameSiteOnly(settings: Pick<Env, 'BASE_URL'>): RequestHandler {
   const own = new URL(settings.BASE_URL).host;
   return (request, response, next) => {
-    if (SAFE_METHODS.has(request.method) || isMachineDoor(request) || isFromUs(request, own)) return next();
+    const open = isMachineDoor(request) || request.path.startsWith(OPEN_DOOR);
+    if (SAFE_METHODS.has(request.method) || open || isFromUs(request, own)) return next();
     refuse(response, 403, 'Forbidden', 'cross_site');
   };
 }

@@ -29,6 +29,8 @@ const LIMITS = {
   child_claim_guardian: { points: 8, seconds: 86_400 },
   child_claim_pupil: { points: 8, seconds: 86_400 },
   join_address: { points: 40, seconds: 3600 },
+  /** Plans sent to the rule book from outside: cheap, but not for nothing. */
+  rules_check_address: { points: 600, seconds: 600 },
 } as const;
 
 export type Limit = keyof typeof LIMITS;

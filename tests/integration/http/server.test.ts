@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { databaseOn, dropDatabase } from '../../../scripts/launch/database.mjs';
 import { root } from '../../../scripts/launch/paths.mjs';
@@ -35,6 +36,17 @@ describe('the web server', () => {
       fetch(`${app.url}/language`, { method: 'POST', body, headers, redirect: 'manual' });
     expect((await post({ origin: 'https://evil.example' })).status).toBe(403);
     expect((await post({ origin: app.url })).status).toBe(302);
+  });
+
+  it('answers anybody who asks the rule book, also from another site', async () => {
+    const body = readFileSync(`${root}/tests/fixtures/rules/dossier.json`, 'utf8');
+    const headers = { 'content-type': 'application/json', origin: 'https://elsewhere.example' };
+    const ask = (init: RequestInit) => fetch(`${app.url}/api/v1/rules/check`, init);
+    const answer = await ask({ method: 'POST', headers, body });
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('set-cookie')).toBeNull();
+    expect(await answer.json()).toHaveProperty('verdict');
+    expect((await ask({})).status).toBe(405);
   });
 
   it('sends pages with a policy for scripts, and files that never change with a long life', async () => {

@@ -71,6 +71,12 @@ describe('requests from other sites', () => {
     ['a program without cookies', {}, 200],
     ['Stripe', { path: '/webhooks/stripe', headers: { origin: 'https://stripe.example' } }, 200],
     [
+      'anybody who asks the rule book',
+      { path: '/api/v1/rules/check', headers: { origin: 'https://evil.example', cookie } },
+      200,
+    ],
+    ['a page that only looks like the API', { path: '/api/v12', headers: { cookie } }, 403],
+    [
       'a page that only looks like a webhook',
       { path: '/webhooksx', headers: { origin: 'https://evil.example' } },
       403,
