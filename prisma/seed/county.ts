@@ -6,6 +6,7 @@ import { emptyBooks } from './books';
 import { calendarDayRows, settingRows, termRows } from './calendar';
 import { CAST, castUserId, DEMO_PASSWORD } from './cast';
 import { claimRows } from './claims';
+import { courseRulings } from './course-rulings';
 import { courseReviewRows, courseRows } from './courses';
 import { enrollments, type Filled } from './enrollments';
 import { type InstructorSeed, instructorRows, instructors, staffCheckRows } from './instructors';
@@ -47,6 +48,8 @@ export type CountyRows = {
   staffCheck: Prisma.StaffCheckCreateManyInput[];
   course: Prisma.CourseCreateManyInput[];
   courseReview: Prisma.CourseReviewCreateManyInput[];
+  ruleOverride: Prisma.RuleOverrideCreateManyInput[];
+  screeningCase: Prisma.ScreeningCaseCreateManyInput[];
   offering: Prisma.OfferingCreateManyInput[];
   offeringSlot: Prisma.OfferingSlotCreateManyInput[];
   offeringStaff: Prisma.OfferingStaffCreateManyInput[];
@@ -86,6 +89,7 @@ export async function demoCounty(today: SchoolDate): Promise<DemoCounty> {
   const family = peopleRows(pupils, days);
   const staff = staffRows(days, await passwordHash());
   const claims = claimRows(pupils, days);
+  const rulings = courseRulings(days);
   const rows: CountyRows = {
     countySetting: settingRows(days),
     term: termRows(days),
@@ -105,6 +109,8 @@ export async function demoCounty(today: SchoolDate): Promise<DemoCounty> {
     staffCheck: staffCheckRows(people, castUserId('officer-shen')),
     course: courseRows(days),
     courseReview: courseReviewRows(days),
+    ruleOverride: rulings.ruleOverride,
+    screeningCase: rulings.screeningCase,
     ...offeringRows(filled, days),
     guardian: family.guardian,
     child: family.child,
@@ -123,6 +129,7 @@ export async function demoCounty(today: SchoolDate): Promise<DemoCounty> {
         subjectId: 'haiyan',
         data: { today, offerings: filled.length, enrollments: places.length },
       },
+      ...rulings.auditEvent,
       // What the command would have written: the audit knows every place (invariant 9).
       ...places.map((place) => ({
         at: place.createdAt,

@@ -32,6 +32,37 @@ export const pendingCourses: readonly CourseSeed[] = [
     room: { kinds: ['workshop', 'lab'], gear: ['sink'], area: 55 },
   },
   {
+    key: 'young-scientists',
+    by: 'scitech',
+    status: 'submitted',
+    category: 'science_tech',
+    title: ['科学家小时候', 'When Scientists Were Small'],
+    summaryZh: '他们小时候拆过钟、养过虫、挨过批评。听一个故事，再动手试一件他们玩过的东西。',
+    summaryEn:
+      'They took clocks apart, kept beetles and were told off. Hear a story, then try one thing they played with.',
+    syllabusZh: '拆钟的孩子｜养虫的孩子｜放风筝的孩子｜做一个会转的玩具｜故事分享会',
+    syllabusEn:
+      'The child who took clocks apart | The child with the beetles | The child with the kite | A toy that spins | Telling the stories',
+    materials: ['不需要准备', 'Nothing to bring'],
+    group: { grades: '2-5', max: 24, fen: 2200 },
+    room: { kinds: ['classroom', 'lab'], area: 50 },
+  },
+  {
+    key: 'english-play',
+    by: 'mohe',
+    status: 'submitted',
+    category: 'art',
+    title: ['英语戏剧社', 'English Drama Club'],
+    summaryZh: '排一出十五分钟的小戏：做面具、走台步、给家人演一次。台词很短，不考试，也不带回家背。',
+    summaryEn:
+      'A play of fifteen minutes: masks, moves on stage and one evening for the families. Few lines, and nothing to learn by heart at home.',
+    syllabusZh: '热身与信任｜做面具｜走台与队形｜排练｜家庭剧场演出',
+    syllabusEn: 'Warming up | Making masks | Moving on stage | Rehearsals | A show for the families',
+    materials: ['做面具的纸板', 'Cardboard for a mask'],
+    group: { grades: '3-6', max: 24, fen: 2800 },
+    room: { kinds: ['hall', 'classroom', 'dance_room'], area: 55 },
+  },
+  {
     key: 'skating',
     by: 'zhulang',
     status: 'submitted',
@@ -87,6 +118,7 @@ export const pendingCourses: readonly CourseSeed[] = [
     materials: ['不需要准备', 'Nothing to bring'],
     group: { grades: '2-6', max: 24, fen: 2800 },
     room: { kinds: ['classroom'], area: 50 },
+    promises: ['certificate'],
     review: 'C7：不得以证书、等级作为卖点。请删去“等级证书”的表述，改为展示活动。',
   },
   {

@@ -1,6 +1,8 @@
 import type { Prisma } from '~/db/generated/client';
 import { addDays } from '~/domain/calendar';
+import type { CourseForRules } from '~/domain/course/rule-findings';
 import type { Equipment } from '~/domain/planning/equipment';
+import type { CoursePromise } from '~/domain/reduction/dossier';
 import type { Category, CourseStatus, Payer, RoomKind } from '~/domain/states';
 import { castUserId } from './cast';
 import { artCourses } from './courses-art';
@@ -41,6 +43,8 @@ export type CourseSeed = {
   };
   /** Named in the county's own articles. */
   readonly real?: boolean;
+  /** What it advertises (C6, C7); nothing when absent. */
+  readonly promises?: readonly CoursePromise[];
   /** What the reviewer wrote. */
   readonly review?: string;
   readonly status?: CourseStatus;
@@ -77,8 +81,24 @@ function range(grades: string): number[] {
   return Array.from({ length: to - from + 1 }, (_, index) => from + index);
 }
 
-/** Days before today at which a course was submitted and decided; the same for both tables below. */
-function datesOf(
+/** A course as the rules read it. One that closes with a show, a match or a gathering ends with a showcase. */
+export function wordsOf({ title, summaryZh, summaryEn, syllabusZh, syllabusEn, promises = [] }: CourseSeed) {
+  const lines = syllabusZh.split('｜');
+  return {
+    titleZh: title[0],
+    titleEn: title[1],
+    summaryZh,
+    summaryEn,
+    syllabusZh: lines,
+    syllabusEn: syllabusEn.split(' | '),
+    assessment: /[展演赛会集日]/.test(lines.at(-1) ?? '') ? 'showcase' : 'none',
+    promises: [...promises],
+    homeworkMinutes: 0,
+  } satisfies CourseForRules;
+}
+
+/** Days before today at which a course was submitted and decided; the same for all tables about courses. */
+export function datesOf(
   course: Course,
   { today, past }: DemoDays,
 ): { submitted: Date | null; decided: Date | null } {
@@ -104,12 +124,7 @@ export function courseRows(days: DemoDays): Prisma.CourseCreateManyInput[] {
       providerId: idOf('provider', course.by),
       status: course.status,
       category: course.category,
-      titleZh: course.title[0],
-      titleEn: course.title[1],
-      summaryZh: course.summaryZh,
-      summaryEn: course.summaryEn,
-      syllabusZh: course.syllabusZh.split('｜'),
-      syllabusEn: course.syllabusEn.split(' | '),
+      ...wordsOf(course),
       materialsZh: course.materials[0],
       materialsEn: course.materials[1],
       grades: [...course.grades],
@@ -137,10 +152,15 @@ export function courseReviewRows(days: DemoDays): Prisma.CourseReviewCreateManyI
       toStatus,
       reasons,
     });
-    const rows = [row('submitted', submitted, null, null)];
+    const rows: Prisma.CourseReviewCreateManyInput[] = [row('submitted', submitted, null, null)];
     if (!decided) return rows;
     const verdict = course.status === 'returned' ? 'returned' : 'approved';
-    rows.push(row(verdict, decided, castUserId('officer-shen'), course.review ?? null));
+    rows.push({
+      ...row(verdict, decided, castUserId('officer-shen'), course.review ?? null),
+      ...(verdict === 'approved' && {
+        answers: { purpose: 'not_academic', content: 'not_academic', assessment: 'not_academic' },
+      }),
+    });
     return rows;
   });
 }

@@ -27,6 +27,8 @@ const ORDER = [
   'staffCheck',
   'course',
   'courseReview',
+  'ruleOverride',
+  'screeningCase',
   'offering',
   'offeringSlot',
   'offeringStaff',

@@ -74,6 +74,7 @@ test('from an empty course to a paid place on the afternoon list', async ({
     const grades = owner.getByRole('group', { name: '年级' });
     for (const grade of ['二年级', '三年级', '四年级']) await grades.getByText(grade).click();
     await owner.getByLabel('每班最多人数').fill('10');
+    await owner.getByLabel('每次课布置多少分钟作业').fill('0');
     await owner.getByRole('group', { name: '教室种类' }).getByText('操场').click();
     await owner.getByRole('button', { name: '提交审核' }).click();
     await expect(owner.getByText('已提交审核')).toBeVisible();
@@ -88,6 +89,9 @@ test('from an empty course to a paid place on the afternoon list', async ({
     await officer.getByRole('link', { name: COURSE, exact: true }).click();
     await expect(officer.getByRole('heading', { level: 1 })).toContainText(COURSE);
     await checkA11y(officer);
+    for (const answer of ['兴趣、体验、健康', '非学科的活动和技能', '不评价，或者展示作品']) {
+      await officer.getByRole('radio', { name: answer }).check();
+    }
     await officer.getByRole('button', { name: '通过' }).click();
     await expect(officer.getByText('课程已通过')).toBeVisible();
     await checkA11y(officer);

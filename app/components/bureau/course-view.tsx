@@ -3,8 +3,11 @@ import { useTranslation } from 'react-i18next';
 import { Card } from '~/components/ui/card';
 import { CategoryTag } from '~/components/ui/category-tag';
 import { DefinitionList } from '~/components/ui/definition-list';
+import type { LocatedHit } from '~/domain/course/rule-findings';
+import type { Assessment, CoursePromise } from '~/domain/reduction/dossier';
 import type { Category, RoomKind } from '~/domain/states';
 import { useFormat } from '~/i18n/use-format';
+import { MarkedText } from './marked-text';
 
 type ReviewedCourse = {
   category: Category;
@@ -21,6 +24,10 @@ type ReviewedCourse = {
   roomKinds: RoomKind[];
   minAreaM2: number | null;
   equipment: string[];
+  assessment: Assessment;
+  promises: CoursePromise[];
+  homeworkMinutes: number | null;
+  hits: LocatedHit[];
   offerings: number;
   provider: { id: string };
 };
@@ -52,6 +59,20 @@ export function CourseView({ course }: { course: ReviewedCourse }) {
               term: t('bureau:courses.equipment'),
               detail: course.equipment.join(t('bureau:listSeparator')) || null,
             },
+            { term: t('bureau:courses.assessment'), detail: t(`codes:assessment.${course.assessment}`) },
+            {
+              term: t('bureau:courses.promises'),
+              detail:
+                course.promises.map((each) => t(`codes:promise.${each}`)).join(t('bureau:listSeparator')) ||
+                null,
+            },
+            {
+              term: t('bureau:courses.homework'),
+              detail:
+                course.homeworkMinutes === null
+                  ? null
+                  : t('bureau:courses.minutes', { minutes: course.homeworkMinutes }),
+            },
             {
               term: t('bureau:listings.classes'),
               detail: (
@@ -70,6 +91,7 @@ export function CourseView({ course }: { course: ReviewedCourse }) {
           summary={course.summaryZh}
           syllabus={course.syllabusZh}
           materials={course.materialsZh}
+          hits={course.hits}
         />
         <Words
           lang="en"
@@ -77,6 +99,7 @@ export function CourseView({ course }: { course: ReviewedCourse }) {
           summary={course.summaryEn}
           syllabus={course.syllabusEn}
           materials={course.materialsEn}
+          hits={course.hits}
         />
       </div>
     </>
@@ -89,25 +112,35 @@ function Words({
   summary,
   syllabus,
   materials,
+  hits,
 }: {
   lang: string;
   title: string;
   summary: string;
   syllabus: string[];
   materials: string;
+  hits: readonly LocatedHit[];
 }) {
   const { t } = useTranslation('bureau');
+  const own = (name: 'title' | 'summary' | 'syllabus', line: number | null = null) =>
+    hits.filter((hit) => hit.field === `${name}${lang === 'en' ? 'En' : 'Zh'}` && hit.line === line);
   return (
     <Card as="section" title={t(lang === 'en' ? 'courses.wordsEn' : 'courses.wordsZh')}>
       <div lang={lang} className="grid gap-3">
-        <p className="text-lg font-semibold">{title}</p>
-        <p className="whitespace-pre-line">{summary}</p>
+        <p className="text-lg font-semibold">
+          <MarkedText text={title} hits={own('title')} />
+        </p>
+        <p className="whitespace-pre-line">
+          <MarkedText text={summary} hits={own('summary')} />
+        </p>
       </div>
       <h3 className="font-semibold">{t('courses.syllabus')}</h3>
       <ol lang={lang} className="list-decimal ps-6">
         {syllabus.map((line, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: lines of a text have no other name than their number
-          <li key={index}>{line}</li>
+          <li key={index}>
+            <MarkedText text={line} hits={own('syllabus', index)} />
+          </li>
         ))}
       </ol>
       {materials && (

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Card } from '~/components/ui/card';
 import { DefinitionList } from '~/components/ui/definition-list';
 import { EQUIPMENT } from '~/domain/planning/equipment';
+import type { Assessment, CoursePromise } from '~/domain/reduction/dossier';
 import type { RoomKind } from '~/domain/states';
 import { pick } from '~/i18n/pick';
 import { useFormat, useLng } from '~/i18n/use-format';
@@ -18,6 +19,9 @@ type Words = {
   roomKinds: RoomKind[];
   minAreaM2: number | null;
   equipment: string[];
+  assessment: Assessment;
+  promises: CoursePromise[];
+  homeworkMinutes: number | null;
 };
 
 /** A course as it was written, in the reader's language. */
@@ -63,6 +67,18 @@ export function CourseWords({ course }: { course: Words }) {
           {
             term: t('provider:course.equipment'),
             detail: equipment.map((each) => t(`codes:equipment.${each}`)).join(separator) || null,
+          },
+          { term: t('provider:course.assessment'), detail: t(`codes:assessment.${course.assessment}`) },
+          {
+            term: t('provider:course.promises'),
+            detail: course.promises.map((each) => t(`codes:promise.${each}`)).join(separator) || null,
+          },
+          {
+            term: t('provider:course.homeworkMinutes'),
+            detail:
+              course.homeworkMinutes === null
+                ? null
+                : `${course.homeworkMinutes} ${t('provider:course.minutes')}`,
           },
         ]}
       />

@@ -20,6 +20,9 @@ export type CourseForRules = {
   readonly homeworkMinutes: number | null;
 };
 
+/** The rules that a course itself can break. */
+export const COURSE_RULES = ['C2', 'C3', 'C5', 'C6', 'C7', 'H1', 'T4'] as const;
+
 /** The fields whose words are screened. */
 export const SCREENED_FIELDS = [
   'titleZh',

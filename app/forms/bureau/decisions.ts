@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import '~/i18n/zod-codes';
 import { isSchoolDate } from '~/domain/calendar';
+import { C4_ANSWERS } from '~/domain/course/review-answers';
 import { CATEGORIES } from '~/domain/states';
 
 const date = z.string().refine(isSchoolDate, 'invalid_date');
@@ -31,6 +32,13 @@ export type ListingDecision = z.output<typeof listingDecision>;
 
 /** What an officer can post about a course. */
 export const courseDecision = z.discriminatedUnion('act', [
-  z.object({ act: z.literal('approve') }),
+  z.object({
+    act: z.literal('approve'),
+    /** The questions of C4; the command asks for the ones that are open. */
+    purpose: z.enum(C4_ANSWERS).optional(),
+    content: z.enum(C4_ANSWERS).optional(),
+    assessment: z.enum(C4_ANSWERS).optional(),
+    overrideReason: z.string().trim().max(2000, 'too_long?max=2000').default(''),
+  }),
   z.object({ act: z.literal('return'), reason }),
 ]);

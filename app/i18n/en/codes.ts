@@ -249,6 +249,23 @@ export default {
     robot_kits: 'Robot kits',
     plant_beds: 'Plant beds',
   },
+  assessment: {
+    none: 'No assessment',
+    showcase: 'A show, a performance or finished work',
+    exam: 'An exam',
+  },
+  promise: {
+    certificate: 'A certificate',
+    ranking: 'A contest or ranking',
+    admission: 'Help with admission to a school',
+  },
+  courseRule: {
+    hard: 'This cannot stay.',
+    soft: 'A person will look.',
+    rule: 'Rule {{rule}}',
+    letPass: 'Let pass by the bureau',
+    letPassOn: 'Rule {{rule}}, let pass on {{date}}: {{reason}}',
+  },
   rosterColumn: {
     name: 'Name',
     pupilNumber: 'Pupil number',

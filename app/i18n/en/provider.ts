@@ -80,6 +80,7 @@ export default {
     signInGiven: 'The invitation is sent. The instructor can sign in once a password is set.',
     courseSaved: 'The draft is saved.',
     courseSent: 'Sent for review. You will hear as soon as there is a decision.',
+    courseSentDoubtful: 'Sent for review. A person at the bureau will look at the marked passages',
     courseRetired: 'The course is retired.',
     planSaved: 'The plan is saved.',
     planSent: 'Sent to the school, which now looks for a room.',

@@ -246,6 +246,23 @@ export default {
     robot_kits: '机器人套件',
     plant_beds: '种植园地',
   },
+  assessment: {
+    none: '不评价',
+    showcase: '展示、演出或作品',
+    exam: '考试',
+  },
+  promise: {
+    certificate: '发证书',
+    ranking: '比赛名次或排名',
+    admission: '有助于升学',
+  },
+  courseRule: {
+    hard: '不能这样写。',
+    soft: '会有人看。',
+    rule: '规则 {{rule}}',
+    letPass: '经教育局放行',
+    letPassOn: '规则 {{rule}}，{{date}} 放行：{{reason}}',
+  },
   rosterColumn: {
     name: '姓名',
     pupilNumber: '学籍号',

@@ -65,6 +65,7 @@ export default {
     signInGiven: '邀请已发出。教员设好密码就能登录。',
     courseSaved: '草稿已保存。',
     courseSent: '已提交审核，有结果会马上通知您。',
+    courseSentDoubtful: '已提交审核；有几处会由教育局的人看过再定',
     courseRetired: '课程已下架。',
     planSaved: '计划已保存。',
     planSent: '已送学校，正在等教室安排。',

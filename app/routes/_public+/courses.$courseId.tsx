@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { CourseFacts, Syllabus } from '~/components/course/course-about';
+import { OverridesNote } from '~/components/course/overrides-note';
 import { courseData, instanceData } from '~/components/course/structured-data';
 import { ChildPicker } from '~/components/offering/child-picker';
 import { OfferingGroups } from '~/components/offering/offering-groups';
@@ -36,7 +37,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     getT(request, 'public'),
   ]);
   const choice = await childChoice(actor, cookie);
-  const { course, offerings } = await coursePage(courseId, choice.chosen?.id ?? null, new Date());
+  const { course, offerings, overrides } = await coursePage(courseId, choice.chosen?.id ?? null, new Date());
   const { BASE_URL } = env();
   const title = pick(lng, course.titleZh, course.titleEn);
   const provider = pick(lng, course.provider.nameZh, course.provider.nameEn);
@@ -68,12 +69,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     ),
     course,
     offerings,
+    overrides,
     choice,
   };
 }
 
 export default function CoursePage() {
-  const { course, offerings, choice } = useLoaderData<typeof loader>();
+  const { course, offerings, overrides, choice } = useLoaderData<typeof loader>();
   const { t } = useTranslation(['public', 'common']);
   const lng = useLng();
   const title = pick(lng, course.titleZh, course.titleEn);
@@ -85,6 +87,11 @@ export default function CoursePage() {
           title={title}
           lead={pick(lng, course.summaryZh, course.summaryEn)}
         />
+        {overrides.length > 0 && (
+          <div className="mb-4">
+            <OverridesNote overrides={overrides} />
+          </div>
+        )}
         <div className="grid gap-4 lg:grid-cols-2">
           <Card>
             <div>

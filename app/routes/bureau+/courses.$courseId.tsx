@@ -3,6 +3,8 @@ import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { CourseDecisionPanel } from '~/components/bureau/course-decision';
 import { CourseView } from '~/components/bureau/course-view';
+import { ScreeningCard } from '~/components/bureau/screening-card';
+import { OverridesNote } from '~/components/course/overrides-note';
 import { pageMeta } from '~/components/shell/page-meta';
 import { StatusBadge, toneOfState } from '~/components/ui/badge';
 import { Breadcrumbs } from '~/components/ui/breadcrumbs';
@@ -29,7 +31,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireCan(request, 'course.read');
-  const course = await courseForReview(idOf(params.courseId, 'course'));
+  const course = await courseForReview(idOf(params.courseId, 'course'), new Date());
   const t = await getT(request, 'bureau');
   return {
     title: t('courses.one', { course: pick(t('lng'), course.titleZh, course.titleEn) }),
@@ -42,13 +44,25 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireCan(request, 'course.decide');
   const courseId = idOf(params.courseId, 'course');
-  await courseForReview(courseId);
+  const now = new Date();
+  await courseForReview(courseId, now);
   const form = await parseForm(request, courseDecision);
   if (!form.ok) return form.answer();
-  const now = new Date();
   const outcome =
     form.value.act === 'approve'
-      ? await approveCourse(actor, { courseId }, now)
+      ? await approveCourse(
+          actor,
+          {
+            courseId,
+            answers: {
+              purpose: form.value.purpose,
+              content: form.value.content,
+              assessment: form.value.assessment,
+            },
+            overrideReason: form.value.overrideReason,
+          },
+          now,
+        )
       : await returnCourse(actor, { courseId, reason: form.value.reason }, now);
   if (outcome.kind === 'refused') return form.answer({ refusals: outcome.refusals });
   return redirectWithFlash('/bureau/courses', { tone: 'done', key: `bureau:flash.course.${outcome.status}` });
@@ -91,10 +105,12 @@ export default function CourseReview() {
               {t('bureau:courses.notCoveredHint')}
             </Notice>
           )}
+          <ScreeningCard findings={course.findings} cases={course.cases} />
+          <OverridesNote overrides={course.overrides} />
           <CourseView course={course} />
         </div>
         <div className="grid gap-5 xl:sticky xl:top-4">
-          {mayDecide && <CourseDecisionPanel lastResult={answer?.result} />}
+          {mayDecide && <CourseDecisionPanel lastResult={answer?.result} undecided={course.undecided} />}
           <Card as="section" title={t('bureau:history')}>
             {course.history.length === 0 ? (
               <p className="text-ink-soft">{t('bureau:historyEmpty')}</p>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { KeyHints } from '~/components/bureau/key-hints';
 import { useQueueKeys } from '~/components/bureau/queue-keys';
 import { pageMeta } from '~/components/shell/page-meta';
+import { Badge } from '~/components/ui/badge';
 import { PageHead } from '~/components/ui/card';
 import { CategoryTag } from '~/components/ui/category-tag';
 import { EmptyState } from '~/components/ui/empty-state';
@@ -31,7 +32,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const page = pageOf(request);
   const [counts, rows] = await Promise.all([
     courseCounts(),
-    courseQueue(status, { page, perPage: PER_PAGE }),
+    courseQueue(status, { page, perPage: PER_PAGE }, new Date()),
   ]);
   const pages = Math.max(1, Math.ceil((counts[status] ?? 0) / PER_PAGE));
   return {
@@ -78,7 +79,12 @@ export default function CourseQueue() {
               head: t('bureau:table.course'),
               rowHead: true,
               cell: (row) => (
-                <Link to={`/bureau/courses/${row.id}`}>{pick(lng, row.titleZh, row.titleEn)}</Link>
+                <span className="flex flex-wrap items-center gap-2">
+                  <Link to={`/bureau/courses/${row.id}`}>{pick(lng, row.titleZh, row.titleEn)}</Link>
+                  {row.doubtful > 0 && (
+                    <Badge tone="warn">{t('bureau:courses.doubtful', { count: row.doubtful })}</Badge>
+                  )}
+                </span>
               ),
             },
             {

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Form, Link, useLoaderData } from '@remix-run/react';
 import { Archive, CalendarPlus, Pencil } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { OverridesNote } from '~/components/course/overrides-note';
 import { CourseWords } from '~/components/provider/course-words';
 import { History } from '~/components/provider/history';
 import { pageMeta } from '~/components/shell/page-meta';
@@ -88,7 +89,10 @@ export default function Course() {
         </Notice>
       )}
       <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_24rem]">
-        <CourseWords course={course} />
+        <div className="grid gap-5">
+          <OverridesNote overrides={course.overrides} />
+          <CourseWords course={course} />
+        </div>
         <div className="grid gap-5">
           <Card as="section" title={t('provider:courses.classes')}>
             {course.offerings.length === 0 ? (

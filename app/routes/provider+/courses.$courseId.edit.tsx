@@ -17,7 +17,7 @@ import { requireCan } from '~/http/actor.server';
 import { redirectWithFlash } from '~/http/flash.server';
 import { parseForm } from '~/http/form.server';
 import { getT } from '~/http/locale.server';
-import { ownCourse } from '~/services/course/queries.server';
+import { courseRules, ownCourse } from '~/services/course/queries.server';
 import { saveCourseDraft } from '~/services/course/save-draft.server';
 import { submitCourse } from '~/services/course/submit.server';
 
@@ -36,6 +36,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     version: course.updatedAt,
     status: course.status,
     reasons: course.reasons,
+    rules: await courseRules(new Date()),
     values: {
       category: course.category,
       titleZh: course.titleZh,
@@ -51,6 +52,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       roomKinds: course.roomKinds,
       minAreaM2: course.minAreaM2 === null ? '' : String(course.minAreaM2),
       equipment: course.equipment,
+      assessment: course.assessment,
+      promises: course.promises,
+      homeworkMinutes: course.homeworkMinutes === null ? '' : String(course.homeworkMinutes),
     },
   };
 }
@@ -68,8 +72,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
     new Date(),
   );
   if (outcome.kind === 'refused') return form.answer({ refusals: outcome.refusals });
+  const doubtful = 'doubtful' in outcome && Number(outcome.doubtful) > 0;
   return sending
-    ? redirectWithFlash(`/provider/courses/${courseId}`, { tone: 'done', key: 'provider:flash.courseSent' })
+    ? redirectWithFlash(`/provider/courses/${courseId}`, {
+        tone: 'done',
+        key: doubtful ? 'provider:flash.courseSentDoubtful' : 'provider:flash.courseSent',
+      })
     : redirectWithFlash(`/provider/courses/${courseId}/edit`, {
         tone: 'done',
         key: 'provider:flash.courseSaved',
@@ -77,7 +85,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function EditCourse() {
-  const { title, version, status, reasons, values } = useLoaderData<typeof loader>();
+  const { title, version, status, reasons, rules, values } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation('provider');
   return (
@@ -94,7 +102,7 @@ export default function EditCourse() {
           <p className="whitespace-pre-line">{reasons}</p>
         </Notice>
       )}
-      <CourseForm key={version} values={values} answer={answer} again={status === 'returned'} />
+      <CourseForm key={version} values={values} rules={rules} answer={answer} again={status === 'returned'} />
     </>
   );
 }

@@ -1,9 +1,13 @@
 import { db } from '~/db/client.server';
 import { NotFound } from '~/domain/refusal';
 import type { Category, ProviderKind } from '~/domain/states';
+import { overridesOf } from '../reduction/overrides.server';
 import type { OfferingCard } from './cards.server';
 import { listingColumns, type ShownListing, shownListing } from './listing-shown.server';
 import { publicOfferings } from './lists.server';
+
+/** What the bureau let pass, as anybody may read it: without the officer's name. */
+export type PublicOverride = { id: string; rule: string; reason: string; at: string };
 
 /** A course as families read about it. */
 export interface CoursePage {
@@ -49,7 +53,7 @@ export async function coursePage(
   courseId: string,
   childId: string | null,
   now: Date,
-): Promise<{ course: CoursePage; offerings: OfferingCard[] }> {
+): Promise<{ course: CoursePage; offerings: OfferingCard[]; overrides: PublicOverride[] }> {
   const [row, offerings] = await Promise.all([
     db.course.findUnique({ where: { id: courseId }, select: courseColumns }),
     publicOfferings({ courseId }, childId, now),
@@ -57,8 +61,10 @@ export async function coursePage(
   if (row?.status !== 'approved') throw new NotFound('course');
   const { status: _, provider, ...course } = row;
   const { listings, ...by } = provider;
+  const overrides = await overridesOf(db, { kind: 'course', id: course.id });
   return {
     course: { ...course, provider: { ...by, listing: shownListing(by.kind, listings, now) } },
     offerings,
+    overrides: overrides.map(({ id, rule, reason, at }) => ({ id, rule, reason, at })),
   };
 }

@@ -1,6 +1,24 @@
 import { db } from '~/db/client.server';
+import type { C4Answers } from '~/domain/course/review-answers';
+import { courseFindings, courseHits } from '~/domain/course/rule-findings';
 import { NotFound } from '~/domain/refusal';
 import { COURSE_STATUSES, type CourseStatus } from '~/domain/states';
+import { rulesNow } from '../reduction/guard.server';
+import { overridesOf, uncovered } from '../reduction/overrides.server';
+import { earlierCases } from './cases.server';
+
+/** The columns that rules read. */
+const courseWords = {
+  titleZh: true,
+  titleEn: true,
+  summaryZh: true,
+  summaryEn: true,
+  syllabusZh: true,
+  syllabusEn: true,
+  assessment: true,
+  promises: true,
+  homeworkMinutes: true,
+} as const;
 
 /** States the bureau sees: a draft is the provider's own business. */
 export const REVIEW_STATUSES: readonly CourseStatus[] = COURSE_STATUSES.filter(
@@ -13,20 +31,23 @@ export async function courseCounts(): Promise<Record<string, number>> {
   return Object.fromEntries(groups.map((group) => [group.status, group._count]));
 }
 
-/** One page of the queue, oldest submission first. */
+/**
+ * One page of the queue: first what a person has to decide by the rules in force (`doubtful`: how many passages), then
+ * the rest, oldest submission first. All that waits is read, because what is doubtful is not stored: rules change.
+ */
 export async function courseQueue(
   status: CourseStatus,
   { page, perPage }: { page: number; perPage: number },
+  now: Date,
 ) {
+  const waiting = status === 'submitted';
   const courses = await db.course.findMany({
     where: { status },
     orderBy: [{ submittedAt: 'asc' }, { id: 'asc' }],
-    skip: (page - 1) * perPage,
-    take: perPage,
+    ...(!waiting && { skip: (page - 1) * perPage, take: perPage }),
     select: {
       id: true,
-      titleZh: true,
-      titleEn: true,
+      ...courseWords,
       category: true,
       grades: true,
       submittedAt: true,
@@ -34,15 +55,29 @@ export async function courseQueue(
       _count: { select: { reviews: { where: { toStatus: 'returned' } } } },
     },
   });
-  return courses.map(({ _count, submittedAt, ...course }) => ({
-    ...course,
-    submittedAt: submittedAt?.toISOString() ?? null,
-    returnedTimes: _count.reviews,
+  const rules = await rulesNow(db, now);
+  const rows = courses.map((course) => ({
+    id: course.id,
+    titleZh: course.titleZh,
+    titleEn: course.titleEn,
+    category: course.category,
+    grades: course.grades,
+    provider: course.provider,
+    submittedAt: course.submittedAt?.toISOString() ?? null,
+    returnedTimes: course._count.reviews,
+    doubtful: waiting ? courseFindings(course, rules).length : 0,
   }));
+  if (!waiting) return rows;
+  // A stable sort: the oldest stays first among those with doubts and among those without.
+  rows.sort((a, b) => Number(b.doubtful > 0) - Number(a.doubtful > 0));
+  return rows.slice((page - 1) * perPage, page * perPage);
 }
 
-/** A course as its reviewer reads it, with the provider's listing and the history. @throws NotFound */
-export async function courseForReview(courseId: string) {
+/**
+ * A course as its reviewer reads it: with the provider's listing, the history, what the rules in force find in it, the
+ * passages to mark, what was decided about the same words before, and what was let pass. @throws NotFound
+ */
+export async function courseForReview(courseId: string, now: Date) {
   const course = await db.course.findFirst({
     where: { id: courseId, status: { not: 'draft' } },
     include: {
@@ -63,6 +98,11 @@ export async function courseForReview(courseId: string) {
     },
   });
   if (!course) throw new NotFound('course');
+  const rules = await rulesNow(db, now);
+  const hits = courseHits(course, rules);
+  const overrides = await overridesOf(db, { kind: 'course', id: course.id });
+  const findings = courseFindings(course, rules);
+  const words = [...new Set(hits.map(({ word }) => word))];
   const {
     provider,
     reviews,
@@ -76,6 +116,12 @@ export async function courseForReview(courseId: string) {
     ...rest,
     submittedAt: submittedAt?.toISOString() ?? null,
     offerings: _count.offerings,
+    hits,
+    findings,
+    /** Soft findings that nobody let pass: approving asks for a reason. */
+    undecided: uncovered(findings, overrides).filter(({ severity }) => severity === 'soft').length,
+    overrides: overrides.map(({ byUserId: _by, ...override }) => override),
+    cases: await earlierCases(db, words, { exceptCourse: course.id }),
     provider: {
       ...provider,
       /** Whether some listing in force covers the course's category: a warning to the reviewer, a refusal at sale (P1). */
@@ -88,6 +134,7 @@ export async function courseForReview(courseId: string) {
       at: review.at.toISOString(),
       toStatus: review.toStatus,
       reasons: review.reasons,
+      answers: review.answers as C4Answers | null,
     })),
   };
 }

@@ -1,9 +1,13 @@
 import { db } from '~/db/client.server';
 import type { Actor } from '~/domain/access/actor';
+import { COURSE_RULES } from '~/domain/course/rule-findings';
 import { idOf } from '~/domain/id';
+import type { RulesInForce } from '~/domain/reduction/rule';
 import { NotFound } from '~/domain/refusal';
 import type { CourseStatus } from '~/domain/states';
 import { ownedProvider } from '~/services/provider/scope.server';
+import { rulesNow } from '~/services/reduction/guard.server';
+import { overridesOf } from '~/services/reduction/overrides.server';
 
 /** The actor's courses, newest change first, with the last reasons of those that came back; all or those of a state. */
 export async function courseList(actor: Actor, status: CourseStatus | null) {
@@ -64,6 +68,7 @@ export async function ownCourse(actor: Actor, courseId: string) {
     },
   });
   if (!course) throw new NotFound('course');
+  const overrides = await overridesOf(db, { kind: 'course', id: course.id });
   const { providerId: _, reviews, offerings, submittedAt, createdAt, updatedAt, ...rest } = course;
   return {
     ...rest,
@@ -72,6 +77,14 @@ export async function ownCourse(actor: Actor, courseId: string) {
     updatedAt: updatedAt.toISOString(),
     reasons:
       rest.status === 'returned' ? (reviews.find((r) => r.toStatus === 'returned')?.reasons ?? null) : null,
+    overrides: overrides.map(({ id, rule, path, actual, reason, at }) => ({
+      id,
+      rule,
+      path,
+      actual,
+      reason,
+      at,
+    })),
     history: reviews.map(({ id, at, toStatus, reasons }) => ({
       id,
       at: at.toISOString(),
@@ -83,6 +96,12 @@ export async function ownCourse(actor: Actor, courseId: string) {
       firstDate: firstDate.toISOString().slice(0, 10),
     })),
   };
+}
+
+/** The rules that a course is judged by now, for the form to judge by while one types. */
+export async function courseRules(now: Date): Promise<RulesInForce> {
+  const all = await rulesNow(db, now);
+  return Object.fromEntries(COURSE_RULES.map((rule) => [rule, all[rule]]));
 }
 
 /** Approved courses of the actor: what a class can be planned of. */

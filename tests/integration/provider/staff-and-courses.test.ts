@@ -28,6 +28,9 @@ const written = {
   roomKinds: ['sports_ground' as const],
   minAreaM2: null,
   equipment: ['ball_goals'],
+  assessment: 'none' as const,
+  promises: [],
+  homeworkMinutes: 0,
 };
 
 describe('a course', () => {

@@ -116,6 +116,7 @@ function judge(
   if (kind === 'doubtful') return split(letters) ? null : as('doubtful');
   if (split(letters)) return as('doubtful', 'split');
   if (kind !== 'academic') return as(kind);
+  if (negated.test(tight.slice(0, offset(folded, start)))) return as('doubtful', 'context');
   const contexts = harmless[word.toLowerCase()] ?? [];
   if (contexts.some((each) => covers(each, tight, offset(folded, start), offset(folded, end)))) {
     return as('doubtful', 'context');
@@ -124,6 +125,9 @@ function judge(
   if (plain && inNameOfWork(text, letters)) return as('doubtful', 'in_title');
   return as('academic');
 }
+
+/** 不刷题, no exam prep: said to be absent, which a person reads. */
+const negated = /(不|没有|拒绝|告别|不是|no|not|without|never)$/;
 
 /** Whether the end of a phrase runs through the name. */
 function split(letters: readonly FoldedChar[]): boolean {

@@ -1,7 +1,11 @@
 import { describe, expect, it, test } from 'vitest';
 import { type CourseDraft, courseRefusals } from '~/domain/course/completeness';
 import { courseActNeedsReason, courseActs, courseAfter, courseEditable } from '~/domain/course/states';
+import { ruleBook } from '~/domain/reduction/book';
+import { rulesInForce } from '~/domain/reduction/rule';
 import { COURSE_STATUSES } from '~/domain/states';
+
+const rules = rulesInForce(ruleBook, { on: '2026-09-07', region: 'zhejiang' });
 
 const draft: CourseDraft = {
   titleZh: '浙派古琴',
@@ -13,6 +17,7 @@ const draft: CourseDraft = {
   grades: [3, 4],
   groupMax: 45,
   minAreaM2: null,
+  homeworkMinutes: 0,
 };
 
 describe('a course draft', () => {
@@ -27,9 +32,10 @@ describe('a course draft', () => {
     ['V1: one over', { groupMax: 46 }, ['capacity_over_class_max groupMax']],
     ['V1: 50 in junior high', { groupMax: 50, grades: [7] }, []],
     ['group of none', { groupMax: 0 }, ['capacity_over_class_max groupMax']],
+    ['no answer about homework', { homeworkMinutes: null }, ['required homeworkMinutes']],
     ['no area', { minAreaM2: 0 }, ['area_not_positive minAreaM2']],
   ])('%s', (_, change, expected) => {
-    expect(courseRefusals({ ...draft, ...change }).map(({ code, path }) => `${code} ${path}`)).toEqual(
+    expect(courseRefusals({ ...draft, ...change }, rules).map(({ code, path }) => `${code} ${path}`)).toEqual(
       expected,
     );
   });

@@ -87,6 +87,8 @@ const doubtful: [title: string, word: string, rule?: string][] = [
   ['物理治疗小常识', '物理'],
   ['海洋生物观察', '生物'],
   ['生物多样性观察', '生物'],
+  ['不刷题的下午', '刷题'],
+  ['No exam prep', 'exam prep'],
   ['珠心算', '珠心算'],
   ['国学', '国学'],
   ['PET 瓶改造', 'PET'],
