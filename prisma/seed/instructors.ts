@@ -22,6 +22,7 @@ const named: Record<
   football: [
     { name: '马骏', cast: 'owner-football' },
     { name: '周凯', cast: 'coach-zhou' },
+    { name: '钟楚河' },
   ],
   guqin: [{ name: '严素琴', cast: 'owner-guqin' }],
   lu: [{ name: '陆文川' }],
@@ -29,8 +30,12 @@ const named: Record<
   'xu-wood': [{ name: '徐金根' }],
 };
 
-/** One whose check runs out in two weeks (both sides are warned), and one whose check is out of date and who teaches nothing. */
+/**
+ * Whose check runs out in two weeks, whose in fifty days (both sides are warned; no lesson lies beyond), and one whose
+ * check is out of date and who teaches nothing.
+ */
 export const CHECK_EXPIRES_SOON = { provider: 'yiqu', index: 6 };
+export const CHECK_EXPIRES_LATER = { provider: 'football', index: 2 };
 export const CHECK_EXPIRED = { provider: 'lanjing', index: 12 };
 
 /** Everybody who teaches. Checks cover each day from the past term's first to the coming term's last (P8). */
@@ -73,6 +78,9 @@ function checksOf(provider: ProviderSeed, index: number, days: DemoDays, vary: n
   const first = addDays(days.past.from, -15 - vary);
   if (provider.key === CHECK_EXPIRES_SOON.provider && index === CHECK_EXPIRES_SOON.index) {
     return [check(addDays(days.today, -351))];
+  }
+  if (provider.key === CHECK_EXPIRES_LATER.provider && index === CHECK_EXPIRES_LATER.index) {
+    return [check(addDays(days.today, -315))];
   }
   if (provider.key === CHECK_EXPIRED.provider && index === CHECK_EXPIRED.index) {
     return [check(addDays(days.today, -400))];

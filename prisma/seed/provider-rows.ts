@@ -184,12 +184,27 @@ const PAPER_NAMES: Record<CredentialKind, readonly [zh: string, en: string, issu
   ],
 };
 
+/** One that is not listed yet has a paper that runs out in twenty days: no lesson rests on it. */
+const PAPER_EXPIRES_SOON = { provider: 'stargazers', kind: 'bureau_approval' };
+
+function lastDayOf(
+  kind: CredentialKind,
+  { key }: ProviderSeed,
+  index: number,
+  days: DemoDays,
+): SchoolDate | null {
+  if (kind === 'heritage_certificate') return null;
+  if (key === PAPER_EXPIRES_SOON.provider && kind === PAPER_EXPIRES_SOON.kind) {
+    return addDays(days.today, 20);
+  }
+  return addDays(days.coming.to, 170 + ((index * 37) % 600));
+}
+
 function papersOf(provider: ProviderSeed, index: number, days: DemoDays) {
   return provider.papers.map((kind) => {
     const [zh, en, issuedBy] = PAPER_NAMES[kind];
     const number = `DEMO-${kind.slice(0, 3).toUpperCase()}-${String(index + 1).padStart(4, '0')}`;
-    const lasts =
-      kind === 'heritage_certificate' ? null : addDays(days.coming.to, 170 + ((index * 37) % 600));
+    const lasts = lastDayOf(kind, provider, index, days);
     const scanned = index % 3 === 1;
     const content = scanned
       ? paperPng(6 + (index % 5))

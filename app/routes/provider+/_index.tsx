@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
+import { ExpiryWarning } from '~/components/expiry/expiry-warning';
 import { FirstSteps } from '~/components/provider/first-steps';
 import { LessonsAhead } from '~/components/provider/lessons-ahead';
 import { Numbers, OwnerAside, ToMend } from '~/components/provider/owner-overview';
@@ -13,10 +14,11 @@ import { requireCan } from '~/http/actor.server';
 import { getT } from '~/http/locale.server';
 import { pick } from '~/i18n/pick';
 import { useLng } from '~/i18n/use-format';
+import { ownExpiries } from '~/services/expiry/queries.server';
 import { lessonsAhead } from '~/services/provider/lessons-ahead.server';
 import { employerOf, providerOverview } from '~/services/provider/overview.server';
 
-export const handle = { i18n: ['provider', 'codes'] };
+export const handle = { i18n: ['provider', 'codes', 'expiry'] };
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   pageMeta(matches, { title: data?.title });
 
@@ -33,13 +35,14 @@ export async function loader({ request }: LoaderFunctionArgs) {
     title: t('overview.title'),
     name: { zh: provider.nameZh, en: provider.nameEn },
     owner,
+    expiries: owner && (await ownExpiries(actor, now)).totals,
     lessons: await lessonsAhead(actor, daysShown, now),
     today: todayInShanghai(now),
   };
 }
 
 export default function Overview() {
-  const { name, owner, lessons, today } = useLoaderData<typeof loader>();
+  const { name, owner, expiries, lessons, today } = useLoaderData<typeof loader>();
   const { t } = useTranslation(['provider', 'codes']);
   const lng = useLng();
   const coming = (
@@ -64,6 +67,7 @@ export default function Overview() {
       {owner ? (
         <>
           <FirstSteps done={owner.firstSteps} />
+          {expiries && <ExpiryWarning totals={expiries} />}
           {owner.returned.length + owner.refusedPlans.length > 0 && (
             <div className="mb-6 grid gap-3">
               <ToMend returned={owner.returned} refusedPlans={owner.refusedPlans} />
