@@ -266,6 +266,12 @@ export default {
   try: {
     title: 'Try a plan',
     lead: 'This plan keeps the rules. Change it and see at once which rule it meets and how to put it right. Nothing is kept or sent.',
+    sample: {
+      title: 'Happy Football',
+      summary: 'Ball skills and matches',
+      syllabus: 'Keeping the ball\nPassing\nShooting\nA small match',
+    },
+    rulePage: 'About this rule',
     demo: 'The plan is made up.',
     verdict: {
       pass: 'Keeps every rule that is checked automatically',
@@ -284,6 +290,8 @@ export default {
     ruleNotHere: 'Rule {{rule}}, {{title}}: cannot be told from a plan',
     ruleNotInForce: 'Rule {{rule}}, {{title}}: not in force on this day',
     findings: 'To put right',
+    more_one: '{{count}} more like it.',
+    more_other: '{{count}} more like it.',
     check: 'Check this plan',
     again: 'Back to the plan that keeps the rules',
     on: 'By the rules of',

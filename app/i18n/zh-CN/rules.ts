@@ -248,6 +248,12 @@ export default {
   try: {
     title: '拿一份计划试一试',
     lead: '下面是一份符合规则的计划。改一改，马上看到会碰到哪条规则、怎么改回来。不会保存，也不会提交。',
+    sample: {
+      title: '快乐足球',
+      summary: '足球基本功与比赛',
+      syllabus: '控球\n传球\n射门\n小比赛',
+    },
+    rulePage: '看这条规则',
     demo: '计划是虚构的。',
     verdict: {
       pass: '符合全部自动检查的规则',
@@ -266,6 +272,7 @@ export default {
     ruleNotHere: '规则 {{rule}} {{title}}：看计划判断不了',
     ruleNotInForce: '规则 {{rule}} {{title}}：这一天不生效',
     findings: '需要改的地方',
+    more_other: '还有 {{count}} 处同样的问题。',
     check: '检查这份计划',
     again: '恢复成符合规则的计划',
     on: '按哪一天的规则',
