@@ -10,6 +10,8 @@ import { indexSchoolJob } from './index-school.server';
 import type { Jobs, Periodic } from './job';
 import { lapseHoldJob } from './lapse-hold.server';
 import { lapseHoldsJob } from './lapse-holds.server';
+import { recheckCountyJob } from './recheck-county.server';
+import { recheckProviderJob } from './recheck-provider.server';
 import { sealAuditJob } from './seal-audit.server';
 import { sendMailProof } from './send-mail-proof.server';
 import { sendMessage } from './send-message.server';
@@ -28,6 +30,8 @@ export const jobs: Jobs = {
   'advance-offerings': advanceOfferingsJob,
   'advance-listings': advanceListingsJob,
   'sweep-expiries': sweepExpiriesJob,
+  'recheck-county': recheckCountyJob,
+  'recheck-provider': recheckProviderJob,
   'drop-roster-imports': dropRosterImportsJob,
   'seal-audit': sealAuditJob,
   'lapse-hold': lapseHoldJob,
@@ -47,6 +51,8 @@ export const periodic: Periodic[] = [
   { job: 'advance-listings', at: '*/15 * * * *' },
   // Ten past two at night in Shanghai, and again before school for a worker that was away then.
   { job: 'sweep-expiries', at: '10 18,22 * * *' },
+  // A while after the sweep, so that the desk knows what it paused.
+  { job: 'recheck-county', at: '40 18 * * *' },
   { job: 'drop-roster-imports', at: '20 * * * *' },
   { job: 'tend-search', at: '* * * * *' },
 ];

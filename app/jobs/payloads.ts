@@ -14,6 +14,8 @@ export interface JobPayloads {
   'advance-offerings': Record<string, never>;
   'advance-listings': Record<string, never>;
   'sweep-expiries': { providerId?: string };
+  'recheck-county': { why?: 'nightly' | 'rule_activated' | 'asked'; byUserId?: string; runId?: string };
+  'recheck-provider': { providerId: string };
   'drop-roster-imports': Record<string, never>;
   'seal-audit': Record<string, never>;
   'send-message': { messageId: string };

@@ -23,6 +23,7 @@ export const PERMISSIONS = {
   'course.write': ['provider_owner'],
   'offering.plan': ['provider_owner'],
   'roster.read': AREAS.provider,
+  'finding.answer': ['provider_owner'],
   'provider_file.read': ['provider_owner', ...AREAS.bureau],
 
   // schools
@@ -34,6 +35,9 @@ export const PERMISSIONS = {
   'room_requests.decide': ['school_admin'],
   'offering.open': ['school_admin'],
   'afternoon.read': AREAS.school,
+  'finding.here': ['school_admin'],
+  'care.write': ['school_admin'],
+  'evaluation.record': ['school_admin'],
 
   // the bureau
   'bureau.enter': AREAS.bureau,
@@ -42,6 +46,12 @@ export const PERMISSIONS = {
   'listing.decide': ['bureau_officer', 'bureau_admin'],
   'course.read': AREAS.bureau,
   'course.decide': ['bureau_officer', 'bureau_admin'],
+  'finding.read': AREAS.bureau,
+  'finding.decide': ['bureau_officer', 'bureau_admin'],
+  // Which of them may let a finding pass is written in its rule.
+  'finding.override': ['bureau_officer', 'school_admin'],
+  'rule.read': AREAS.bureau,
+  'rule.write': ['bureau_admin'],
   'staff_accounts.manage': ['bureau_admin'],
 } as const satisfies Record<string, readonly Role[]>;
 

@@ -39,11 +39,7 @@ export type Broken = Finding &
 export type Judgement = { readonly broken: readonly Broken[]; readonly passed: readonly Broken[] };
 
 /** One row per rule, thing and place: what makes a finding of tonight the same as yesterday's. */
-export function findingKey({
-  rule,
-  subject,
-  path,
-}: Pick<Broken, 'rule' | 'subject' | 'path'>): string {
+export function findingKey({ rule, subject, path }: Pick<Broken, 'rule' | 'subject' | 'path'>): string {
   return [rule, subject.kind, subject.id, path].join('|');
 }
 

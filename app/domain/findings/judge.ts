@@ -1,4 +1,11 @@
-import { addDays, clock, type SchoolCalendar, type SchoolDate, schoolDays, timetableWeekday } from '../calendar';
+import {
+  addDays,
+  clock,
+  type SchoolCalendar,
+  type SchoolDate,
+  schoolDays,
+  timetableWeekday,
+} from '../calendar';
 import { type CourseForRules, courseFindings } from '../course/rule-findings';
 import { type ClassFacts, classDossier } from '../planning/dossier';
 import type { DatedTime } from '../planning/times';
@@ -6,11 +13,7 @@ import { checkDossier } from '../reduction/check';
 import { dayFindings } from '../reduction/day';
 import type { Finding } from '../reduction/finding';
 import { type GivenOverride, standing } from '../reduction/overrides';
-import {
-  satisfactionFindings,
-  staffShareFindings,
-  teachersPerChildFindings,
-} from '../reduction/provider';
+import { satisfactionFindings, staffShareFindings, teachersPerChildFindings } from '../reduction/provider';
 import type { RulesInForce } from '../reduction/rule';
 import type { ProviderKind } from '../states';
 import { type Broken, type FindingPlace, gather, type Judgement, type Touched } from './broken';
@@ -67,7 +70,11 @@ export type DeskGround = { readonly calendar: SchoolCalendar; readonly today: Sc
 export const DAYS_JUDGED = 14;
 
 /** What a class breaks: its dossier, its teachers for its children (P12), what its families said (P16). */
-export function judgeClass(given: ClassAtHand, rules: RulesInForce, { calendar, today }: DeskGround): Judgement {
+export function judgeClass(
+  given: ClassAtHand,
+  rules: RulesInForce,
+  { calendar, today }: DeskGround,
+): Judgement {
   const { id, providerId, schoolId, townId, lessons, staff } = given;
   const dossier = classDossier({ ...given, today, chargedOn: given.opensOn }, rules);
   const own =
@@ -94,7 +101,12 @@ export function judgeClass(given: ClassAtHand, rules: RulesInForce, { calendar, 
 
 /** What the words of a course break, once for all its classes. */
 export function judgeCourse(given: CourseAtHand, rules: RulesInForce): Judgement {
-  const place: FindingPlace = { offeringId: null, providerId: given.providerId, schoolId: null, townId: null };
+  const place: FindingPlace = {
+    offeringId: null,
+    providerId: given.providerId,
+    schoolId: null,
+    townId: null,
+  };
   return sorted(courseFindings(given, rules), given.overrides, (findings) =>
     gather(findings, {
       ...place,
@@ -141,7 +153,12 @@ export function judgeSchool(
   });
   const of = (finding: Finding) => dated.find((each) => each.finding === finding);
   const found = dated.map(({ finding }) => finding);
-  const place: FindingPlace = { offeringId: null, providerId: null, schoolId: given.id, townId: given.townId };
+  const place: FindingPlace = {
+    offeringId: null,
+    providerId: null,
+    schoolId: given.id,
+    townId: given.townId,
+  };
   return sorted(found, given.overrides, (findings) =>
     gather(findings, {
       ...place,
@@ -162,12 +179,13 @@ export function judgeSchool(
 
 /** Findings in a course's words that the course itself has too are told there, once, and not again in each class. */
 export function withoutCourseWords(ofClass: Judgement, ofCourse: readonly Broken[]): Judgement {
-  const told = (each: Broken) =>
-    each.path.startsWith('course.') &&
-    ofCourse.some(({ rule, severity, behind }) =>
-      each.behind.every((own) =>
-        behind.some((word) => word.rule === own.rule && word.actual === own.actual && severity === each.severity),
-      ) && rule === each.rule,
+  const words = ofCourse.flatMap(({ severity, behind }) => behind.map((word) => ({ ...word, severity })));
+  const told = ({ path, severity, behind }: Broken) =>
+    path.startsWith('course.') &&
+    behind.every((own) =>
+      words.some(
+        (word) => word.rule === own.rule && word.actual === own.actual && word.severity === severity,
+      ),
     );
   return { broken: ofClass.broken.filter((each) => !told(each)), passed: ofClass.passed };
 }

@@ -1,4 +1,4 @@
-import { type Broken, findingKey, type FindingSubject, type Judgement } from './broken';
+import { type Broken, type FindingSubject, findingKey, type Judgement } from './broken';
 import type { FindingStatus } from './states';
 
 /** An open finding as it is kept. */
@@ -34,7 +34,12 @@ export function settle(kept: readonly KeptFinding[], { broken, passed }: Judgeme
     else if (letPass.has(key)) overridden.push(each);
     else gone.push(each);
   }
-  return { opened: [...standing].flatMap(([key, each]) => (known.has(key) ? [] : [each])), seen, gone, overridden };
+  return {
+    opened: [...standing].flatMap(([key, each]) => (known.has(key) ? [] : [each])),
+    seen,
+    gone,
+    overridden,
+  };
 }
 
 /** Whether it is worth a line on the timeline that a finding is still there: somebody said that it was mended. */
