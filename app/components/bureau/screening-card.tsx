@@ -39,7 +39,8 @@ export function ScreeningCard({
             </h3>
             {finding.passage && (
               <p>
-                {t('bureau:screening.passage')} <Marked text={finding.passage} word={finding.actual} />
+                {t('bureau:screening.passage')}{' '}
+                <Marked text={finding.passage} word={finding.seen ?? finding.actual} />
               </p>
             )}
             <ul>

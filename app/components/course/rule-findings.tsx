@@ -13,7 +13,7 @@ import { useLng } from '~/i18n/use-format';
  */
 export function RuleFindings({ findings }: { findings: readonly CourseFinding[] }) {
   return (
-    <div role="status" className="empty:hidden">
+    <div role="status" className={findings.length === 0 ? 'sr-only' : undefined}>
       {findings.length > 0 && (
         <ul className="grid gap-1.5">
           {findings.map((finding) => (
@@ -42,7 +42,7 @@ export function RuleFinding({ finding }: { finding: CourseFinding }) {
         <strong className="me-1">{t(hard ? 'courseRule.hard' : 'courseRule.soft')}</strong>
         <Marked text={pick(lng, finding.message.zh, finding.message.en)} word={finding.actual} />{' '}
         <span className="text-ink-soft">
-          <Link to={`/rules/${finding.rule}`} className="underline">
+          <Link to={`/rules/${finding.rule}`} target="_blank" className="underline">
             {t('courseRule.rule', { rule: finding.rule })}
           </Link>{' '}
           {finding.source}

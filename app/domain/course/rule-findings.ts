@@ -34,11 +34,19 @@ export const SCREENED_FIELDS = [
 ] as const;
 export type ScreenedField = (typeof SCREENED_FIELDS)[number];
 
-/** A word of the lexicon in a course: in which field, and in a syllabus in which line. */
-export type LocatedHit = ScreenHit & { readonly field: ScreenedField; readonly line: number | null };
+/** A word of the lexicon in a course: in which field, in a syllabus in which line, and as it is written there. */
+export type LocatedHit = ScreenHit & {
+  readonly field: ScreenedField;
+  readonly line: number | null;
+  readonly seen: string;
+};
 
 /** A finding in a course; `path` is the name of the form's field. Of words it also says where they stand and why. */
-export type CourseFinding = Finding & { readonly passage?: string; readonly why?: Words };
+export type CourseFinding = Finding & {
+  readonly passage?: string;
+  readonly seen?: string;
+  readonly why?: Words;
+};
 
 /** Every word of a course that the screening knows, in the order of the form. */
 export function courseHits(course: CourseForRules, rules: RulesInForce): LocatedHit[] {
@@ -51,6 +59,7 @@ export function courseHits(course: CourseForRules, rules: RulesInForce): Located
         ...hit,
         field,
         line: typeof written === 'string' ? null : index,
+        seen: text.slice(hit.from, hit.to),
       })),
     );
   });
@@ -62,7 +71,7 @@ export function courseHits(course: CourseForRules, rules: RulesInForce): Located
  */
 export function courseFindings(course: CourseForRules, rules: RulesInForce): CourseFinding[] {
   const found: CourseFinding[] = [];
-  const tell = (ruleId: string, each: Break, more: Pick<CourseFinding, 'passage' | 'why'> = {}) => {
+  const tell = (ruleId: string, each: Break, more: Pick<CourseFinding, 'passage' | 'seen' | 'why'> = {}) => {
     const rule = rules[ruleId];
     if (!rule) return;
     for (const finding of findingsOf(rule, [each])) {
@@ -74,7 +83,7 @@ export function courseFindings(course: CourseForRules, rules: RulesInForce): Cou
     }
   };
   for (const hit of courseHits(course, rules))
-    tell(hit.rule, breakOf(hit), { passage: hit.passage, why: hit.why });
+    tell(hit.rule, breakOf(hit), { passage: hit.passage, seen: hit.seen, why: hit.why });
   if (course.assessment === 'exam') {
     tell('C2', { path: 'assessment', actual: 'exam', limit: 'showcase', words: 'C2.exam' });
   }

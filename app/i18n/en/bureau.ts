@@ -142,6 +142,7 @@ export default {
     doubtful_one: '{{count}} passage to decide',
     doubtful_other: '{{count}} passages to decide',
     c4: {
+      answered: 'Purpose, content and assessment: none is academic (rule C4).',
       lead: 'Three questions before you approve (rule C4). One academic answer and it cannot be approved.',
       purpose: 'What is it for?',
       purpose_not_academic: 'Interest, experience, health',

@@ -3,6 +3,7 @@ import type zh from '../zh-CN/codes';
 import refusal from './refusals';
 
 export default {
+  rule: 'See rule {{id}}',
   category: {
     sport: 'Sport',
     art: 'Arts',

@@ -130,6 +130,7 @@ export default {
     overrideHint_other: '有 {{count}} 处要由您来定。理由会留存，机构、学校和家长都能看到。',
     doubtful_other: '{{count}} 处要人定',
     c4: {
+      answered: '目的、内容、评价都不是学科性质（规则 C4）。',
       lead: '通过之前，请回答三个问题（规则 C4）。有一项是学科性质，就不能通过。',
       purpose: '目的是什么？',
       purpose_not_academic: '兴趣、体验、健康',

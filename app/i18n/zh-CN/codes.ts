@@ -1,6 +1,7 @@
 import refusal from './refusals';
 
 export default {
+  rule: '看规则 {{id}}',
   category: {
     sport: '体育',
     art: '艺术',

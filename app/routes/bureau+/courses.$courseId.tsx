@@ -120,7 +120,10 @@ export default function CourseReview() {
                   key: step.id,
                   when: f.instant(step.at, new Date(now)),
                   title: t(`codes:course.${step.toStatus}`),
-                  detail: step.reasons ?? undefined,
+                  detail:
+                    [step.answers && t('bureau:courses.c4.answered'), step.reasons]
+                      .filter(Boolean)
+                      .join(' ') || undefined,
                   tone: toneOfState(step.toStatus),
                 }))}
               />

@@ -1,9 +1,16 @@
 /** Words beside an everyday Latin word that show it is the name of an exam or curriculum. */
 export const besideExams = {
-  any: /ket|fce|exam|cambridge|english|剑桥|英语|英文|考试|备考|考级|真题/,
+  /** Enough beside the word in small letters. */
+  any: /ket|fce|exam|cambridge|剑桥|考试|备考|考级|真题/,
   /** Enough beside capitals. */
-  capitals: /course|class|test|prep|level|课程|班|冲刺|级/,
+  capitals: /english|course|class|test|prep|level|英语|英文|课程|班|冲刺|级/,
 };
+
+/** After or before any subject's name: a play that has it in its name, a museum of it. For a person to decide. */
+export const harmlessAfter =
+  /^.{0,3}(剧|戏剧|小戏|折子戏|博物馆|科技馆|展览|纪念馆|drama|play(?!time|group|ful)|musical|theat|museum)/;
+export const harmlessBefore =
+  /(话剧|音乐剧|舞台剧|木偶剧|皮影戏|儿童剧|歌剧|戏剧|剧目|小品|the(play|drama|musical)).{0,6}$/;
 
 /**
  * Uses of a word in which it is no school subject, by the word. The word inside one of them is for a person to decide.
@@ -16,10 +23,8 @@ export const harmless: Readonly<Record<string, readonly RegExp[]>> = {
     /有.{0,4}历史/g,
   ],
   地理: [/地理(标志|坐标|信息|位置)/g, /国家地理/g],
-  英语: [
-    /英语(戏剧|话剧|音乐剧|短剧|课本剧|舞台剧|木偶剧|小剧场|剧社|剧场|剧|歌曲|歌谣|歌|童谣|配音|导览|讲解|解说|角)/g,
-  ],
-  英文: [/英文(戏剧|话剧|音乐剧|短剧|舞台剧|剧社|剧场|剧|歌曲|歌谣|歌|童谣|配音|字母操|名|导览|讲解)/g],
+  英语: [/英语(歌曲|歌谣|歌|童谣|配音|导览|讲解|解说)/g],
+  英文: [/英文(歌曲|歌谣|歌|童谣|配音|字母操|名|导览|讲解)/g],
   语文: [/语文(嘉年华)/g],
   数学: [/数学(家|史话|史|之美|魔术|艺术)/g, /(艺术|建筑|音乐|折纸|魔术)里的数学/g],
   物理: [/物理(治疗|疗法|防晒|引擎|降温|按摩|接触|学家)/g],
@@ -36,7 +41,7 @@ export const harmless: Readonly<Record<string, readonly RegExp[]>> = {
   试卷: [/试卷折纸/g],
   作文: [/作文(本|纸)/g],
   english: [
-    /english(drama|play|musical|theatre|theater|song|puppet|nurseryrhyme|tongue|guided?|commentary|dubbing|subtitle)/g,
+    /english(drama|play(?!time|group|ful)|musical|theatre|theater|song|puppet|nurseryrhyme|tongue|guided?|commentary|dubbing|subtitle)/g,
   ],
   physics: [/physics(engine)/g],
   chemistry: [/(team|stage)chemistry/g, /chemistry(between|ofateam)/g],
@@ -44,6 +49,7 @@ export const harmless: Readonly<Record<string, readonly RegExp[]>> = {
   geography: [/nationalgeographic/g],
   arithmetic: [/mentalarithmetic/g],
   math: [/mathematician/g],
+  冲刺班: [/(短跑|百米|跑步?|游泳|轮滑|骑行|田径).{0,2}冲刺班/g],
   高考: [/高考古/g],
 };
 
@@ -54,6 +60,7 @@ export const apart: Readonly<Record<string, readonly RegExp[]>> = {
     /数数学/g,
   ],
   化学: [
+    /文化学(?!反应)/g,
     /(文|变|绿|净|强|美|深|消|转|进|优|简|感|融|净|教|焕|孵|硬|软|老|现代|数字|信息|国际)化学(习|会|校|堂|员|生|院|者|着|子|做|期|院|园|姐|长|科|分)/g,
   ],
   物理: [/(事|万|动|植|人|礼|衣|食|货|宠|实|旧|购|收|药)物理(解|发|清|顺|财|想|赔|事|由|货|出)/g],
@@ -65,11 +72,20 @@ export const apart: Readonly<Record<string, readonly RegExp[]>> = {
   外语: [/(课|校|户|国|场|里|室)外语(言|音|境)/g],
   历史: [/(经|游|简|阅|农|来|日|挂)历史(诗|料)/g],
   科学: [/学科学(习|生|员|期|科)/g, /(本|专|理|工|文|全|百|眼|牙|内|外|儿)科学(习|生|员|历|期|院|校|堂)/g],
-  作文: [/(合|工|制|创|协|手|动|写|操|著|杰|原|画|剧)作文(化|件|档|案|具|创|艺|明|本|字)/g],
+  作文: [/(合|工|制|创|协|手|动|写|操|著|杰|原|画|剧)作文(化|件|档|案|具|创|艺|明|本|字|学|昌|旅)/g],
   口算: [/(人|路|窗|接|入|出)口算(法|力|上)/g],
   速算: [/(加|减|高|快|极|急|迅)速算法/g],
   理化: [/(管|合|治|办|处|整|梳|护|清)理化(妆|学|作|为|解|身)/g, /(合|条|真|伦|心)理化(的|地)?/g],
-  道法: [/(味|柔|跆拳|空手|剑|茶|花|弓|棋|书|频|赛|跑|管|街)道法(则|国|门|宝|律)/g],
+  道法: [/道法自然/g, /(味|柔|跆拳|空手|剑|茶|花|弓|棋|书|频|赛|跑|管|街)道法(则|国|门|宝|律)/g],
+  代数: [/(一|几|世|时|年|现|古|当|近|历|换|两|三|多|新|朝)代数(字|码|不|百|千|据|控|智|位|人)/g],
+  应用题: [/应用题材/g],
+  音标: [/(声|录|配|播|语|发|乐)音标(志|准|记|签|题)/g],
+  英文: [/(精|群|蒲公)英文(化|艺|学|明|创|体)/g],
+  美语: [/(赞|优|最|审|甜|唯|健)美语(言|句|音|调|录)/g],
+  刷题: [/(印|粉|牙|冲|洗)刷题/g],
+  中招: [/中招(募|呼|式|待|牌|数|架|手|贴)/g],
+  写作: [/写作(品|业)/g],
+  希望杯: [/希望杯(子|里|中|垫)/g],
   法语: [/(书|手|方|办|说|用|语|想|看|画|笔)法语(言|音|录|文)/g],
   德语: [/(品|道|美|公|师)德语(言|录|文)/g],
   中考: [/(其|课|途|活动|在|当|从|赛|过程|之|实践|游戏|生活)中考(虑|察|验|证|古|量|核|查)/g],

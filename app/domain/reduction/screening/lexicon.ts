@@ -40,7 +40,7 @@ const doubtful = (subject: string, words: string): LexiconEntry => ({
 export const hiddenNames: readonly LexiconEntry[] = [
   academic(
     '数学',
-    '奥数、奥赛、奥林匹克数学、华罗庚金杯、华杯赛、希望杯、数学思维、思维数学、数感训练、速算、口算、应用题、计算题、代数、数理化、理化生、理综、学而思、蒙氏数学',
+    '奥数、奥赛、奥林匹克数学、华罗庚金杯、华杯赛、希望杯、数学思维、思维数学、数感训练、速算、口算、应用题、计算题、代数、编程数学、数理化、理化生、理综、学而思、蒙氏数学',
   ),
   academic(
     '数学',
@@ -97,7 +97,7 @@ export const hiddenNames: readonly LexiconEntry[] = [
     ANY_SUBJECT,
     'exam prep、exam preparation、exam practice、exam drill、test prep、test preparation、past paper、mock exam、cram school、cramming、tutoring、entrance exam、entrance examination、zhongkao、gaokao、xiaoshengchu、score boosting、raise grades、better grades、higher marks',
   ),
-  doubtful(ANY_SUBJECT, '作业辅导、学霸、状元、名校、编程数学、重点中学、homework help、curriculum'),
+  doubtful(ANY_SUBJECT, '作业辅导、学霸、状元、名校、重点中学、homework help、curriculum'),
 ];
 
 /** Curricula of other countries (C5). */

@@ -1,5 +1,5 @@
 import type { Words } from '../rule';
-import { apart, besideExams, harmless } from './contexts';
+import { apart, besideExams, harmless, harmlessAfter, harmlessBefore } from './contexts';
 import { type FoldedChar, fold } from './fold';
 import { entriesAt, latinWordsOf, type Named } from './index-of-names';
 import type { HitKind, SubjectLists } from './lexicon';
@@ -101,6 +101,8 @@ function judge(
   if (named.rule === 'C3') return as('doubtful', 'provincial');
   if (entry?.capitals) {
     const capitals = letters.every(({ upper }) => upper);
+    // PeT is no way to write the animal.
+    const odd = letters.some(({ upper }, index) => upper && index > 0);
     const rest = folded.filter((_, at) => at < start || at >= end);
     const shouting = !rest.some(({ char, upper }) => !upper && /[a-z]/.test(char));
     const alone = !rest.some(({ char }) => /[a-z]/.test(char));
@@ -109,7 +111,7 @@ function judge(
       .slice(Math.max(0, offset(folded, start) - 16), offset(folded, start))
       .concat(' ', tight.slice(offset(folded, end), offset(folded, end) + 16));
     if (besideExams.any.test(beside)) return as(entry.kind);
-    if (!capitals) return null;
+    if (!odd) return null;
     return besideExams.capitals.test(beside) ? as(entry.kind) : as('doubtful');
   }
   const kind = entry?.kind ?? 'academic';
@@ -121,8 +123,13 @@ function judge(
   if (contexts.some((each) => covers(each, tight, offset(folded, start), offset(folded, end)))) {
     return as('doubtful', 'context');
   }
-  const plain = !entry || word === '英文' || word === 'English';
-  if (plain && inNameOfWork(text, letters)) return as('doubtful', 'in_title');
+  if (!entry || word === '英文' || word === 'English') {
+    const about =
+      harmlessAfter.test(tight.slice(offset(folded, end))) ||
+      harmlessBefore.test(tight.slice(0, offset(folded, start)));
+    if (about) return as('doubtful', 'context');
+    if (inNameOfWork(text, letters)) return as('doubtful', 'in_title');
+  }
   return as('academic');
 }
 
@@ -148,14 +155,24 @@ function covers(pattern: RegExp, tight: string, from: number, to: number): boole
   return false;
 }
 
+/** Marks of the title of a work; quotation marks only count where the text says that it is a play. */
+const worksMarks = [
+  ['《', '》'],
+  ['「', '」'],
+  ['『', '』'],
+  ['“', '”'],
+] as const;
+
 /** Inside 《》 with more than the subject's own name and nothing of a textbook: the title of a play or a book. */
 function inNameOfWork(text: string, letters: readonly FoldedChar[]): boolean {
   const [from, to] = [letters[0]?.from ?? 0, letters.at(-1)?.to ?? 0];
-  const opened = text.lastIndexOf('《', from);
-  const closed = text.indexOf('》', to);
-  if (opened < 0 || closed < 0 || text.slice(opened, from).includes('》')) return false;
-  const name = text.slice(opened + 1, closed);
-  return fold(name).length > letters.length && !/年级|[上下]册|同步|教材|课本|练习|试|提高|基础/.test(name);
+  return worksMarks.some(([open, close]) => {
+    const [opened, closed] = [text.lastIndexOf(open, from), text.indexOf(close, to)];
+    if (opened < 0 || closed < 0 || text.slice(opened, from).includes(close)) return false;
+    if (open === '“' && !/剧|戏|drama|play|theat|musical/i.test(text)) return false;
+    const name = text.slice(opened + 1, closed);
+    return fold(name).length > letters.length && !/年级|[上下]册|同步|教材|课本|练习|试|提高|基础/.test(name);
+  });
 }
 
 /** What is kept of the words around. */
