@@ -1,6 +1,7 @@
 import { Busy } from '~/domain/busy';
+import { RuleBroken } from '~/domain/rule-broken';
 import { db, type Tx } from './client.server';
-import { sqlStateOf } from './constraint.server';
+import { sqlStateOf, violationOf } from './constraint.server';
 
 export { Busy, type Tx };
 
@@ -19,6 +20,7 @@ const NO_CONNECTION_IN_TIME = 'P2028';
  * nothing outside the transaction may happen inside `act`.
  *
  * @throws Busy when a lock did not come in time, or conflicts outlasted the tries
+ * @throws RuleBroken when a guard of the hard rules refused the write or the commit
  */
 export async function inTransaction<T>(act: (tx: Tx) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
@@ -27,10 +29,16 @@ export async function inTransaction<T>(act: (tx: Tx) => Promise<T>): Promise<T> 
     } catch (error) {
       const state = sqlStateOf(error);
       if (state === LOCK_NOT_AVAILABLE || isStartTimeout(error)) throw new Busy({ cause: error });
-      if (state === undefined || !REPEATABLE.has(state)) throw error;
+      if (state === undefined || !REPEATABLE.has(state)) throw ruleBrokenBy(error) ?? error;
       if (attempt === TRIES) throw new Busy({ cause: error });
     }
   }
+}
+
+/** The guards of the hard rules refuse under the rule's name: `rule_V1`. */
+function ruleBrokenBy(error: unknown): RuleBroken | null {
+  const rule = /^rule_([A-Z]\d+)$/.exec(violationOf(error)?.constraint ?? '')?.[1];
+  return rule === undefined ? null : new RuleBroken(rule, { cause: error });
 }
 
 function isStartTimeout(error: unknown): boolean {

@@ -1,7 +1,8 @@
-/** What an expected error is on the web. The names are those of app/domain: NotFound, Busy. */
+/** What an expected error is on the web. The names are those of app/domain. */
 const STATUS_BY_NAME: Record<string, { status: number; title: string; code: string }> = {
   NotFound: { status: 404, title: 'Not Found', code: 'not_found' },
   Busy: { status: 503, title: 'Service Unavailable', code: 'busy' },
+  RuleBroken: { status: 409, title: 'Conflict', code: 'class_against_rule' },
 };
 
 const RETRY_AFTER_SECONDS = 2;

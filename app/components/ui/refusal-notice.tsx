@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import type { Refusal } from '~/domain/refusal';
 import { Notice } from './notice';
@@ -18,12 +19,20 @@ export function RefusalNotice({
   title?: string;
 }) {
   const text = useRefusalText();
+  const { t } = useTranslation('codes');
   if (!refusals?.length) return null;
   return (
     <Notice tone="refuse" title={title} live>
       <ul className="grid gap-1">
         {refusals.map((refusal) => (
-          <li key={refusal.code + (refusal.path ?? '')}>{text(refusal)}</li>
+          <li key={`${refusal.code} ${refusal.path ?? ''} ${refusal.params?.ruleId ?? ''}`}>
+            {text(refusal)}{' '}
+            {refusal.params?.ruleId && (
+              <Link to={`/rules/${refusal.params.ruleId}`} className="whitespace-nowrap underline">
+                {t('codes:rule', { id: refusal.params.ruleId })}
+              </Link>
+            )}
+          </li>
         ))}
       </ul>
     </Notice>

@@ -5,6 +5,7 @@ import type { Actor } from '~/domain/access/actor';
 import { decideEnrollment, type EnrollmentFacts } from '~/domain/enrollment/decide';
 import { startOf } from '~/domain/planning/times';
 import { NotFound, type Refused, refused } from '~/domain/refusal';
+import { RuleBroken } from '~/domain/rule-broken';
 import type { EnrollmentStatus } from '~/domain/states';
 import { guardianIdOf } from '../children/guardian.server';
 import { enrollmentFacts } from './facts.server';
@@ -35,9 +36,19 @@ export async function enroll(actor: Actor, input: EnrollInput, now: Date): Promi
   try {
     return await inTransaction((tx) => takePlace(tx, actor, asked, input.consent, now));
   } catch (error) {
+    // Faster than us: another place of the child, a listing that ended. Said from what is true now.
+    if (error instanceof RuleBroken) {
+      const { ruleId } = error;
+      return inTransaction(
+        async (tx) =>
+          (await decisionFor(tx, asked, now)) ?? refused({ code: 'class_against_rule', params: { ruleId } }),
+      );
+    }
     switch (violationOf(error)?.constraint) {
       case 'enrollment_within_capacity':
         return refused({ code: 'full' });
+      case 'offering_paused':
+        return refused({ code: 'offering_paused' });
       case 'enrollment_no_overlap':
         return inTransaction(async (tx) => (await decisionFor(tx, asked, now)) ?? refused({ code: 'clash' }));
       case 'enrollment_one_live_place':
@@ -110,7 +121,9 @@ async function livePlace(tx: Tx, asked: Asked): Promise<TakenPlace | null> {
 
 /** Says after the fact, with dates and times, what the database has refused; null when nothing shows any more. */
 async function decisionFor(tx: Tx, { childId, offeringId }: Asked, now: Date): Promise<Refused | null> {
-  const facts = (await enrollmentFacts(tx, { childId, offeringIds: [offeringId] }, now)).get(offeringId);
+  const facts = (await enrollmentFacts(tx, { childId, offeringIds: [offeringId], thorough: true }, now)).get(
+    offeringId,
+  );
   const decision = facts && decideEnrollment(facts);
   return decision?.kind === 'refused' ? decision : null;
 }

@@ -29,13 +29,19 @@ export function dayAhead(days: number, weekday: number): SchoolDate {
   return date;
 }
 
+/** Holidays that hold in every year: whenever the tests run, no lesson is laid on one (T1). */
+const FIXED_HOLIDAYS = ['01-01', '05-01', '05-02', '10-01', '10-02', '10-03'];
+
+const lessonsFrom = (first: SchoolDate) => [0, 7, 14, 21].map((days) => addDays(first, days));
+
 /** A class on sale now: four lessons from two weeks ahead, ¥35.00 each. */
 export function openOffering(market: Market, over: Over = {}): Promise<string> {
-  const first = dayAhead(14, over.weekday ?? 2);
+  let first = dayAhead(14, over.weekday ?? 2);
+  while (lessonsFrom(first).some((date) => FIXED_HOLIDAYS.includes(date.slice(5)))) first = addDays(first, 7);
   return layOffering(market, {
     opensAt: instantOf(addDays(TODAY, -2), 480),
     closesAt: instantOf(addDays(TODAY, 10), 1020),
-    dates: [0, 7, 14, 21].map((days) => addDays(first, days)),
+    dates: lessonsFrom(first),
     minimum: 1,
     ...over,
   });

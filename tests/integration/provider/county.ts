@@ -4,8 +4,9 @@ import { dateColumn } from '~/db/school-date.server';
 import type { Actor } from '~/domain/access/actor';
 import type { SchoolDate } from '~/domain/calendar';
 import { minuteOf } from '~/domain/calendar';
+import { papersNeeded } from '~/domain/listing/papers';
 import type { PlanDraft } from '~/domain/planning/draft';
-import type { ProviderKind } from '~/domain/states';
+import type { Category, ProviderKind } from '~/domain/states';
 
 /** Monday of the second week of the autumn term, ten in the morning in the county. */
 export const NOW = new Date('2026-09-07T02:00:00Z');
@@ -84,7 +85,7 @@ export async function makeSchool(): Promise<{ schoolId: string; head: Actor; roo
   return { schoolId: school.id, head, roomId: school.rooms[0]?.id ?? '' };
 }
 
-/** A provider with its owner; `listed` gives it a listing for sport at ¥40 a lesson for the school year. */
+/** A provider with its owner; `listed` gives it a listing for sport and art at ¥40 a lesson for the school year. */
 export async function makeProvider({
   kind = 'sports_club',
   listed = true,
@@ -93,7 +94,14 @@ export async function makeProvider({
   listed?: boolean;
 } = {}) {
   const provider = await db.provider.create({
-    data: { kind, nameZh: '海燕足球俱乐部', nameEn: 'Haiyan Football Club' },
+    data: {
+      kind,
+      nameZh: '海燕足球俱乐部',
+      nameEn: 'Haiyan Football Club',
+      credentials: {
+        create: papersNeeded(kind).map((paper) => ({ kind: paper, number: 'T-1', issuedBy: '海盐县' })),
+      },
+    },
   });
   const owner = await staffMember('provider_owner', { providerId: provider.id });
   if (listed) {
@@ -101,24 +109,23 @@ export async function makeProvider({
       data: {
         providerId: provider.id,
         status: 'listed',
-        categories: ['sport'],
+        categories: ['sport', 'art'],
         validFrom: dateColumn('2026-08-01'),
         validTo: dateColumn('2027-07-31'),
         appliedAt: new Date('2026-07-01T00:00:00Z'),
         feeStandards: {
-          create: {
-            category: 'sport',
-            itemZh: '足球',
-            itemEn: 'Football',
-            perLessonFen: 4000,
-            marketPerLessonFen: 8000,
-          },
+          create: [
+            { category: 'sport', itemZh: '足球', itemEn: 'Football' },
+            { category: 'art', itemZh: '陶艺', itemEn: 'Clay' },
+          ].map((fee) => ({ ...fee, category: fee.category as Category, ...FEES })),
         },
       },
     });
   }
   return { providerId: provider.id, owner };
 }
+
+const FEES = { perLessonFen: 4000, marketPerLessonFen: 8000 };
 
 /** An instructor whom every rule lets teach, with a sign-in of their own. */
 export async function makeInstructor(
@@ -147,9 +154,9 @@ export async function makeCourse(providerId: string, status: 'draft' | 'approved
     data: {
       providerId,
       status,
-      category: 'sport',
-      titleZh: '少儿足球',
-      titleEn: 'Football for children',
+      category: 'art',
+      titleZh: '少儿陶艺',
+      titleEn: 'Clay for children',
       grades: [3, 4, 5],
       groupMax: 24,
     },
@@ -169,6 +176,7 @@ export function soundPlan(instructorId: string, change: Partial<PlanDraft> = {})
     capacity: 20,
     minimum: 8,
     payer: 'family',
+    collectedBy: 'school',
     perLessonFen: 3500,
     materialsFen: 0,
     opensAt: new Date('2026-09-10T01:00:00Z'),
@@ -228,6 +236,7 @@ export async function makeChildIn(
       quote: { lines: [], dueFen: 0 },
       dueFen: 0,
       confirmedAt: NOW,
+      createdAt: NOW,
     },
   });
   return child.id;

@@ -2,12 +2,22 @@ import { randomUUID } from 'node:crypto';
 import { db } from '~/db/client.server';
 import type { Prisma } from '~/db/generated/client';
 import { addDays, instantOf, type SchoolDate } from '~/domain/calendar';
+import { papersNeeded } from '~/domain/listing/papers';
 
 /** The tests' today: a Tuesday of the autumn term, ten o'clock in the county. */
 export const TODAY = '2026-09-15';
 export const NOW = instantOf(TODAY, 600);
 
 const date = (of: SchoolDate) => new Date(`${of}T00:00:00Z`);
+
+const coach = (nameZh: string, nameEn: string) => ({
+  nameZh,
+  nameEn,
+  qualificationKind: 'coach' as const,
+  qualificationZh: '足球教练员 D 级',
+  qualificationEn: 'Football coach, level D',
+  checks: { create: { checkedOn: date('2026-07-10'), result: 'clear' as const, reference: 'C-1' } },
+});
 
 /** Two towns, three schools (two of one group), a listed provider with a checked coach, and an approved course. */
 export async function layMarket() {
@@ -17,7 +27,8 @@ export async function layMarket() {
       nameZh: '2026学年第一学期',
       nameEn: 'Autumn term 2026',
       fromDate: date('2026-09-01'),
-      toDate: date('2027-01-22'),
+      // Some of these tests live in the machine's own time: the term goes on for them.
+      toDate: date('2045-01-22'),
     },
   });
   await db.town.createMany({
@@ -60,6 +71,13 @@ export async function layMarket() {
       { id: 'ganpu', nameZh: '澉浦小学', nameEn: 'Ganpu Primary', townId: 'ganpu', ...address },
     ],
   });
+  await db.lessonEnd.createMany({
+    data: ['xiangyang', 'haibin', 'ganpu'].flatMap((schoolId) =>
+      [1, 2, 3, 4, 5, 6].flatMap((grade) =>
+        [1, 2, 3, 4, 5].map((weekday) => ({ schoolId, grade, weekday, endMinute: 900 })),
+      ),
+    ),
+  });
   const provider = await db.provider.create({
     data: {
       kind: 'sports_club',
@@ -71,20 +89,23 @@ export async function layMarket() {
           categories: ['sport'],
           validFrom: date('2026-07-01'),
           validTo: date('2027-06-30'),
+          feeStandards: {
+            create: {
+              category: 'sport',
+              itemZh: '足球',
+              itemEn: 'Football',
+              perLessonFen: 6000,
+              marketPerLessonFen: 12000,
+            },
+          },
         },
       },
-      instructors: {
-        create: {
-          nameZh: '周海',
-          nameEn: 'Zhou Hai',
-          qualificationKind: 'coach',
-          qualificationZh: '足球教练员 D 级',
-          qualificationEn: 'Football coach, level D',
-          checks: { create: { checkedOn: date('2026-07-10'), result: 'clear', reference: 'C-1' } },
-        },
+      credentials: {
+        create: papersNeeded('sports_club').map((kind) => ({ kind, number: 'T-1', issuedBy: '海盐县' })),
       },
+      instructors: { create: [coach('周海', 'Zhou Hai'), coach('周江', 'Zhou Jiang')] },
     },
-    include: { instructors: true, listings: true },
+    include: { instructors: { orderBy: { nameEn: 'asc' } }, listings: true },
   });
   const course = await db.course.create({
     data: {
@@ -101,10 +122,10 @@ export async function layMarket() {
       roomKinds: ['sports_ground'],
     },
   });
-  const [instructor] = provider.instructors;
+  const [instructor, second] = provider.instructors;
   const [listing] = provider.listings;
-  if (!instructor || !listing) throw new Error('the market is not whole');
-  return { provider, course, instructor, listing };
+  if (!instructor || !second || !listing) throw new Error('the market is not whole');
+  return { provider, course, instructor, second, listing };
 }
 
 export type Market = Awaited<ReturnType<typeof layMarket>>;
@@ -143,7 +164,13 @@ export async function layOffering(market: Market, over: OfferingOver = {}): Prom
       firstDate: date(dates[0] ?? '2026-09-22'),
       weeks: dates.length,
       slots: { create: { weekday, startMinute, endMinute } },
-      staff: { create: { instructorId: market.instructor.id, role: 'lead' } },
+      staff: {
+        create: [
+          { instructorId: market.instructor.id, role: 'lead' },
+          // P13: more than ten children at sport.
+          { instructorId: market.second.id, role: 'assistant' },
+        ],
+      },
       lessons: {
         create: dates.map((on, index) => ({ number: index + 1, date: date(on), startMinute, endMinute })),
       },
@@ -185,7 +212,16 @@ export async function takePlace(
   over: Partial<Prisma.EnrollmentUncheckedCreateInput> = {},
 ): Promise<string> {
   const enrollment = await db.enrollment.create({
-    data: { offeringId, ...family, status: 'confirmed', quote: {}, dueFen: 0, confirmedAt: NOW, ...over },
+    data: {
+      offeringId,
+      ...family,
+      status: 'confirmed',
+      quote: {},
+      dueFen: 0,
+      confirmedAt: NOW,
+      createdAt: NOW,
+      ...over,
+    },
   });
   return enrollment.id;
 }
