@@ -1,11 +1,11 @@
-import { CircleSlash, Eye, Info, ScanSearch, SlidersHorizontal, TriangleAlert } from 'lucide-react';
+import { Eye, Info, ScanSearch, ShieldCheck, SlidersHorizontal, TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Badge } from '~/components/ui/badge';
 import type { Tone } from '~/components/ui/tone';
 import type { RuleSeverity, RuleVersion } from '~/domain/reduction/rule';
 
 const looks = {
-  hard: { tone: 'done', icon: CircleSlash },
+  hard: { tone: 'done', icon: ShieldCheck },
   soft: { tone: 'warn', icon: TriangleAlert },
   cfg: { tone: 'info', icon: SlidersHorizontal },
   info: { tone: 'neutral', icon: Info },

@@ -1,4 +1,5 @@
 import { Form, Link, useSubmit } from '@remix-run/react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { buttonClass, SubmitButton } from '~/components/ui/button';
 import { DateField, SelectField, TextField } from '~/components/ui/text-fields';
@@ -18,17 +19,20 @@ export function RuleFilter({
 }) {
   const { t } = useTranslation(['rules', 'common']);
   const submit = useSubmit();
+  const form = useRef<HTMLFormElement>(null);
+  // A link or the way back may have changed the question; the fields follow, and whoever types keeps the place.
+  useEffect(() => {
+    if (form.current) writeInto(form.current, { on, severity: severity ?? '', binds: binds ?? '', q: text });
+  }, [on, severity, binds, text]);
+  const go = () => form.current && submit(form.current, { replace: true, preventScrollReset: true });
   const asked = severity !== null || binds !== null || text !== '';
   return (
     <Form
       method="get"
       role="search"
       aria-label={t('rules:search')}
-      key={`${on}${severity}${binds}${text}`}
-      onChange={(event) => {
-        if ((event.target as HTMLInputElement).name !== 'q')
-          submit(event.currentTarget, { replace: true, preventScrollReset: true });
-      }}
+      ref={form}
+      onChange={(event) => (event.target as HTMLElement).tagName === 'SELECT' && go()}
       className="no-print grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-[2fr_1fr_1fr_1fr_auto]"
     >
       <TextField
@@ -54,7 +58,13 @@ export function RuleFilter({
         defaultValue={binds ?? ''}
         options={RULE_BINDS.map((value) => ({ value, label: t(`rules:binds.${value}`) }))}
       />
-      <DateField name="on" label={t('rules:on')} defaultValue={on} />
+      <DateField
+        name="on"
+        label={t('rules:on')}
+        defaultValue={on}
+        // A date is whole when one leaves it; while the year is typed it is another year.
+        onBlur={(event) => event.currentTarget.value !== on && event.currentTarget.value !== '' && go()}
+      />
       <div className="flex flex-wrap gap-2">
         <SubmitButton>{t('rules:show')}</SubmitButton>
         {asked && (
@@ -65,4 +75,12 @@ export function RuleFilter({
       </div>
     </Form>
   );
+}
+
+function writeInto(form: HTMLFormElement, values: Readonly<Record<string, string>>) {
+  for (const [name, value] of Object.entries(values)) {
+    const field = form.elements.namedItem(name);
+    if (!(field instanceof HTMLInputElement || field instanceof HTMLSelectElement)) continue;
+    if (field !== document.activeElement && field.value !== value) field.value = value;
+  }
 }

@@ -92,9 +92,9 @@ function TryForm({
           name="on"
           label={t('rules:try.on')}
           defaultValue={ground.on}
-          onChange={(event) => {
-            const { form, value } = event.currentTarget;
-            if (form && isSchoolDate(value)) submit(form, { replace: true, preventScrollReset: true });
+          onBlur={({ currentTarget: { form, value } }) => {
+            if (form && isSchoolDate(value) && value !== ground.on)
+              submit(form, { replace: true, preventScrollReset: true });
           }}
         />
         <div className="flex flex-wrap gap-2">

@@ -20,7 +20,7 @@ let known: Known | undefined;
  * Every activated version of every rule, by rule and version. The rows are kept in the process and read again when the
  * database has others: asked in a transaction, it says what is true there.
  *
- * @throws RuleRowBroken when a row is not a rule
+ * @throws RuleRowBroken when a row is not a rule, RuleBookMissing when there is none: nothing is judged by no rules
  */
 export async function ruleVersions(db: Db): Promise<readonly RuleVersion[]> {
   const revision = await revisionOf(db);
@@ -29,6 +29,7 @@ export async function ruleVersions(db: Db): Promise<readonly RuleVersion[]> {
     where: { activatedAt: { not: null } },
     orderBy: [{ ruleId: 'asc' }, { version: 'asc' }],
   });
+  if (rows.length === 0) throw new RuleBookMissing();
   const versions = rows.map(versionOfRow);
   known = { revision, versions };
   return versions;
@@ -54,6 +55,15 @@ async function revisionOf(db: Db): Promise<string> {
            AS revision
       FROM rule_version WHERE activated_at IS NOT NULL`;
   return row?.revision ?? '';
+}
+
+/** Thrown when a database was migrated without its rule book: without rules everything would be allowed. */
+export class RuleBookMissing extends Error {
+  override readonly name = 'RuleBookMissing';
+
+  constructor() {
+    super('This database has no rule book. `npm run db:migrate` lays it.');
+  }
 }
 
 /** Thrown when a row of the table cannot be a rule: somebody wrote around the application. */

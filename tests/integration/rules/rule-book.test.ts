@@ -5,6 +5,7 @@ import { ruleBook } from '~/domain/reduction/book';
 import { rulesInForce } from '~/domain/reduction/rule';
 import { layRuleBook, rowOfVersion } from '~/services/rules/lay-book.server';
 import {
+  RuleBookMissing,
   RuleRowBroken,
   ruleVersionDrafts,
   ruleVersions,
@@ -48,6 +49,21 @@ describe('the rule book in the database', () => {
     const where = { ruleId_version: { ruleId: 'P8', version: 1 } };
     await expect(db.ruleVersion.update({ where, data: { wordsEn: 'No check.' } })).rejects.toThrow();
     await expect(db.ruleVersion.delete({ where })).rejects.toThrow();
+  });
+
+  it('judges nothing by no rules at all', async () => {
+    const undo = new Error('undo');
+    await db
+      .$transaction(async (tx) => {
+        await tx.$executeRaw`SET LOCAL session_replication_role = replica`;
+        await tx.ruleVersion.deleteMany();
+        await expect(ruleVersions(tx)).rejects.toThrow(RuleBookMissing);
+        throw undo;
+      })
+      .catch((error) => {
+        if (error !== undo) throw error;
+      });
+    expect(await ruleVersions(db)).toHaveLength(ruleBook.length);
   });
 
   it('keeps a draft out of force until somebody activates it', async () => {
