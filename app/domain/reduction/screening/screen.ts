@@ -31,7 +31,7 @@ type Candidate = Named & { readonly start: number; readonly end: number };
 
 /**
  * Names of academic courses, foreign curricula and (in a title) kinds of care that a text holds, in the order of the
- * text (C2, C3, C5, T4). Where names overlap the longest is told. Spelling tricks do not help (`fold`).
+ * text (C2, C3, C5, T4). Of a name inside another the longer is told. Spelling tricks do not help (`fold`).
  */
 export function screenText(text: string, lists: SubjectLists, { title = false } = {}): ScreenHit[] {
   const folded = fold(text);
@@ -42,9 +42,9 @@ export function screenText(text: string, lists: SubjectLists, { title = false } 
     const judged = judge(each, folded, tight, text);
     if (judged) found.push({ ...each, ...judged });
   }
-  found.sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
+  const whole = found.filter((each) => !found.some((other) => contains(other, each)));
   const kept: typeof found = [];
-  for (const each of found) {
+  for (const each of whole.sort(byWeight)) {
     if (!kept.some((other) => each.start < other.end && other.start < each.end)) kept.push(each);
   }
   return kept
@@ -54,6 +54,21 @@ export function screenText(text: string, lists: SubjectLists, { title = false } 
       const to = folded[end - 1]?.to ?? from;
       return { from, to, word, subject, kind, rule, why, passage: passageOf(text, from, to) };
     });
+}
+
+type Span = { readonly start: number; readonly end: number };
+
+/** Whether a name is part of a longer one. */
+function contains(outer: Span, inner: Span): boolean {
+  return (
+    outer.start <= inner.start && inner.end <= outer.end && outer.end - outer.start > inner.end - inner.start
+  );
+}
+
+/** Of names that run into each other (写作, 作文) the certain one is told, then the longer, then the first. */
+function byWeight(a: Span & { readonly kind: HitKind }, b: Span & { readonly kind: HitKind }): number {
+  const doubt = Number(a.kind === 'doubtful') - Number(b.kind === 'doubtful');
+  return doubt || b.end - b.start - (a.end - a.start) || a.start - b.start;
 }
 
 /** The hits of a course in one language, by the field they stand in. */

@@ -75,6 +75,7 @@ const academic: [title: string, ...words: string[]][] = [
   ['编程数学', '编程数学'],
   ['PET English', 'PET', 'English'],
   ['英语角', '英语'],
+  ['写作文', '作文'],
   ['数学游戏', '数学'],
   ['English playtime', 'English'],
 ];
