@@ -137,6 +137,10 @@ export const REFUSAL_CODES = [
   'rule_is_hard',
   'override_not_yours',
   'override_reason_missing',
+  'date_in_past',
+  'finding_without_provider',
+  'finding_not_a_class',
+  'finding_gone',
 ] as const;
 
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

@@ -8,6 +8,16 @@ type Expiry = {
   until: string;
 };
 
+/** A finding of the desk: which rule, whose, and where. */
+type FoundBroken = {
+  findingId: string;
+  ruleId: string;
+  providerId?: string;
+  offeringId?: string;
+  courseId?: string;
+  schoolId?: string;
+};
+
 /** Every message there is, and what its words need. Names are looked up when the message is shown. */
 export type MessageParams = {
   // to guardians
@@ -41,12 +51,22 @@ export type MessageParams = {
   offering_canceled: { offeringId: string };
   expiry_soon: Expiry;
   expiry_now: Expiry;
+  finding_rectify: FoundBroken & { until: string };
+  finding_accepted: FoundBroken;
+  finding_suspended: FoundBroken;
+  finding_resumed: FoundBroken;
+  rule_reaches_you: { ruleId: string; from: string; providerId: string };
   // to schools
+  finding_suspended_here: FoundBroken;
   room_requested: { offeringId: string };
   claim_waiting: { schoolId: string };
   expiry_at_school: Expiry & { schoolId: string };
   class_staff_replaced: { offeringId: string };
   // to the bureau
+  finding_assigned: FoundBroken;
+  finding_answered: FoundBroken;
+  finding_escalated: FoundBroken;
+  rule_activated: { ruleId: string; from: string };
   listing_applied: { providerId: string };
   expiry_in_county: Expiry;
   course_submitted: { courseId: string };

@@ -137,6 +137,56 @@ export default {
     body: 'The school has written why. Families with a place are told, and everything they paid goes back.',
     next: 'Read the reason; you can plan the class anew.',
   },
+  finding_rectify: {
+    title: 'The bureau asks you to put something right: rule {{rule}}',
+    body: 'Something at {{provider}} does not meet rule {{rule}}. Please mend it by {{until}}.',
+    next: 'See what it is and what it should be, mend it, and write an answer.',
+  },
+  finding_accepted: {
+    title: 'Your answer was accepted',
+    body: 'The bureau accepts your answer about rule {{rule}}. It is off the list as soon as a check finds it mended.',
+    next: 'Once it is mended, press “check again”.',
+  },
+  finding_suspended: {
+    title: 'Enrollment is paused for rule {{rule}}',
+    body: 'The bureau stopped new enrollments in {{course}}. Children who have a place keep their lessons.',
+    next: 'Read why, mend it, and ask the bureau to resume.',
+  },
+  finding_resumed: {
+    title: '{{course}} can be enrolled in again',
+    body: 'The bureau resumed enrollment in this class.',
+    next: 'There is nothing more to do.',
+  },
+  rule_reaches_you: {
+    title: 'Rule {{rule}} has a new version',
+    body: 'It holds from {{from}} and also binds classes that {{provider}} has planned already.',
+    next: 'See what changes, and adjust in time.',
+  },
+  finding_suspended_here: {
+    title: 'The bureau paused enrollment in {{course}}',
+    body: 'The class at {{school}} does not meet rule {{rule}}. Children who have a place keep their lessons.',
+    next: 'See what is wrong.',
+  },
+  finding_assigned: {
+    title: 'A finding is yours now: rule {{rule}}',
+    body: 'A colleague gave it to you.',
+    next: 'Read it and decide what comes next.',
+  },
+  finding_answered: {
+    title: '{{provider}} answered: rule {{rule}}',
+    body: 'The provider wrote how it is put right.',
+    next: 'Read the answer, then accept it or ask again.',
+  },
+  finding_escalated: {
+    title: 'Your decision is needed: rule {{rule}}',
+    body: 'A finding was brought to you.',
+    next: 'Read what happened and decide.',
+  },
+  rule_activated: {
+    title: 'A new version of rule {{rule}} is active',
+    body: 'It holds from {{from}}.',
+    next: 'See what changes.',
+  },
   room_requested: {
     title: 'A room is asked for: {{course}}',
     body: 'A provider would like to run this course at {{school}} and waits for a room.',

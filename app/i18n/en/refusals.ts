@@ -180,4 +180,8 @@ export default {
   rule_is_hard: 'This is a hard rule ({{ruleId}}): nobody can let it pass. Put it right first.',
   override_not_yours: 'Only the officer whom rule {{ruleId}} names can let this pass; you are not one.',
   override_reason_missing: 'Passages for a person to decide: {{count}}. To let them pass, give your reason.',
+  date_in_past: "This date is over. Choose today or a later one.",
+  finding_without_provider: "This is the school’s own matter: there is no provider to ask.",
+  finding_not_a_class: "Only a class can be paused here. To suspend a whole provider, use its listing.",
+  finding_gone: "A check no longer finds this. Reload the page.",
 } satisfies Counterpart<typeof zh>;

@@ -135,6 +135,56 @@ export default {
     body: '学校写了原因。已经报名的家庭会收到通知，付过的钱全额退回。',
     next: '去看原因；可以调整后重新申请开班。',
   },
+  finding_rectify: {
+    title: '教育局请你整改：规则 {{rule}}',
+    body: '{{provider}}有一处不符合规则 {{rule}}，请在{{until}}之前改好。',
+    next: '看看是哪里、要改成什么样，改好后写下答复。',
+  },
+  finding_accepted: {
+    title: '你的整改答复已被接受',
+    body: '关于规则 {{rule}} 的答复，教育局已经接受；系统核对确实改好后，这条就消失。',
+    next: '改好以后可以点“再核对一次”。',
+  },
+  finding_suspended: {
+    title: '因规则 {{rule}}，报名已被暂停',
+    body: '教育局暂停了“{{course}}”的新报名；已经报上名的孩子照常上课。',
+    next: '看看原因，改好后请教育局恢复。',
+  },
+  finding_resumed: {
+    title: '“{{course}}”恢复报名',
+    body: '教育局已经恢复这个班的报名。',
+    next: '没有别的要做。',
+  },
+  rule_reaches_you: {
+    title: '规则 {{rule}} 有新的规定',
+    body: '从{{from}}起实行，{{provider}}已经排好的班也要符合。',
+    next: '看看新的规定，提前调整。',
+  },
+  finding_suspended_here: {
+    title: '“{{course}}”的报名已被教育局暂停',
+    body: '这个班在{{school}}，不符合规则 {{rule}}。已经报上名的孩子照常上课。',
+    next: '看看是什么问题。',
+  },
+  finding_assigned: {
+    title: '一条规则问题交给你处理：规则 {{rule}}',
+    body: '同事把这条交给了你。',
+    next: '打开看看，决定下一步。',
+  },
+  finding_answered: {
+    title: '{{provider}}答复了：规则 {{rule}}',
+    body: '机构写下了怎么整改。',
+    next: '看看答复，接受或请再改。',
+  },
+  finding_escalated: {
+    title: '需要你决定：规则 {{rule}}',
+    body: '一条规则问题上报到了你这里。',
+    next: '看看经过，决定怎么办。',
+  },
+  rule_activated: {
+    title: '规则 {{rule}} 的新版本已启用',
+    body: '从{{from}}起实行。',
+    next: '看看改了什么。',
+  },
   room_requested: {
     title: '新的教室申请：《{{course}}》',
     body: '有机构想在{{school}}开这门课，等您安排教室。',

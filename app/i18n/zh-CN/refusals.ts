@@ -146,4 +146,8 @@ export default {
   rule_is_hard: '这是硬性规定（规则 {{ruleId}}），谁也不能放行。请先改正。',
   override_not_yours: '这一项（规则 {{ruleId}}）要由规则指定的人放行，您没有这个权限。',
   override_reason_missing: '有 {{count}} 处要由人来定。同意放行，请写明理由。',
+  date_in_past: "这个日期已经过去了，请选今天或以后的日期。",
+  finding_without_provider: "这是学校自己的事，没有机构可以整改。",
+  finding_not_a_class: "这里只能暂停一个班。要暂停整个机构，请到它的准入资格页。",
+  finding_gone: "核对时已经没有这个问题了。请刷新页面。",
 };

@@ -4,22 +4,19 @@ import { inTransaction, type Tx } from '~/db/transaction.server';
 import type { Actor } from '~/domain/access/actor';
 import { todayInShanghai } from '~/domain/calendar';
 import { expiriesOf } from '~/domain/expiry/expiries';
-import { leadsAny } from '~/domain/expiry/remedy';
-import { standInRefusals } from '~/domain/expiry/stand-in';
 import { type LessonAhead, touchedLessons } from '~/domain/expiry/touched';
 import { NotFound, type Refused, refused } from '~/domain/refusal';
-import { asLng } from '~/i18n/config';
-import { pick } from '~/i18n/pick';
 import { enqueue } from '~/jobs/enqueue.server';
 import { type AuditActor, recordAudit } from '~/services/audit/record.server';
 import { notify, staffOfSchool } from '~/services/messages/notify.server';
 import { STAFF_CHANGES_IN } from '~/services/planning/change-staff.server';
 import { lockOwnPlan } from '~/services/planning/own-plan.server';
-import { busyOn } from './busy.server';
 import { checkAgeOn } from './check-age.server';
 import { lessonsAheadOf, loadExpiryFacts } from './facts.server';
 import { settlePauses } from './settle-pauses.server';
+import { refusalsOfStandIn } from './stand-in.server';
 import { providerStanding } from './sweep.server';
+import { recheckProviderSoon } from './sweep-soon.server';
 
 export type Replacement = { offeringId: string; fromInstructorId: string; toInstructorId: string };
 
@@ -44,26 +41,21 @@ export async function replaceInstructor(
       const today = todayInShanghai(now);
       const age = await checkAgeOn(tx, today);
       const [facts] = await loadExpiryFacts(tx, { id: providerId });
-      const to = facts?.instructors.find(({ id }) => id === toInstructorId);
-      if (!facts || !to || !facts.instructors.some(({ id }) => id === fromInstructorId)) {
+      const theirs = new Set(facts?.instructors.map(({ id }) => id));
+      if (!facts || !theirs.has(fromInstructorId) || !theirs.has(toInstructorId)) {
         throw new NotFound('instructor');
       }
       const ahead = (await lessonsAheadOf(tx, providerId, today)).filter(
         (lesson) => lesson.offeringId === offeringId,
       );
-      const theirs = expiriesOf(facts, today, age).filter(({ id }) => id === fromInstructorId);
+      const items = expiriesOf(facts, today, age).filter(({ id }) => id === fromInstructorId);
       const touched = ahead.filter((lesson) =>
-        theirs.some((item) => touchedLessons(item, [lesson], today).length > 0),
+        items.some((item) => touchedLessons(item, [lesson], today).length > 0),
       );
       if (touched.length === 0) return refused({ code: 'expiry_nothing_touched' });
-      const lng = asLng(actor.locale);
-      const dates = touched.map(({ date }) => date);
-      const refusals = standInRefusals({ ...to, name: pick(lng, to.nameZh, to.nameEn) }, touched, {
-        leads: leadsAny(fromInstructorId, touched),
-        busy: await busyOn(tx, [to.id], dates, lng),
-        ownSchool: facts.kind === 'school',
-        ...age,
-      });
+      const people = { fromInstructorId, toInstructorId };
+      const question = { offeringId, facts, ...people, touched, locale: actor.locale };
+      const refusals = await refusalsOfStandIn(tx, question, now);
       if (refusals.length > 0) return refused(...refusals);
 
       await swap(tx, touched, { offeringId, fromInstructorId, toInstructorId });
@@ -81,6 +73,7 @@ export async function replaceInstructor(
       const userIds = await staffOfSchool(tx, offering.schoolId);
       await notify(tx, { userIds }, 'class_staff_replaced', { offeringId }, now);
       await enqueue(tx, 'index-offering', { offeringId });
+      await recheckProviderSoon(tx, providerId);
       await settlePauses(tx, by, await providerStanding(tx, providerId, now), now, offeringId);
       return { kind: 'done', lessons: touched.length };
     });

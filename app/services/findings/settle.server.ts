@@ -9,6 +9,11 @@ import { resumeAfter } from './pause.server';
 /** Every writer of findings takes its turn, so that nothing is opened twice. */
 const LOCK = 20261123;
 
+/** First of all in a transaction that brings the desk up to date. */
+export async function takeTurn(tx: Tx): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${LOCK}::bigint)`;
+}
+
 export type Settled = { found: number; gone: number };
 
 /** Things that were judged together. */
@@ -19,7 +24,7 @@ export type JudgedPart = Judgement & {
 
 /** Brings the desk to what a check of these things says. May run again at any time. */
 export async function settlePart(tx: Tx, part: JudgedPart, now: Date): Promise<Settled> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${LOCK}::bigint)`;
+  await takeTurn(tx);
   const kept = await keptFindings(tx, { subjectKind: part.kind, subjectId: { in: [...part.ids] } });
   const { opened, seen, gone, overridden } = settle(kept, part);
   await open(tx, opened, now);
@@ -35,7 +40,7 @@ export async function closeRest(
   { kind, ids, providerId }: { kind: JudgedPart['kind']; ids: readonly string[]; providerId?: string },
   now: Date,
 ): Promise<number> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${LOCK}::bigint)`;
+  await takeTurn(tx);
   const rest = await keptFindings(tx, { subjectKind: kind, subjectId: { notIn: [...ids] }, providerId });
   await close(tx, rest, 'gone', now);
   return rest.length;

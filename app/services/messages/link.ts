@@ -14,6 +14,9 @@ const offering = ({ offeringId }: { offeringId: string }) => `/provider/offering
 const offered = ({ offeringId }: { offeringId: string }) => `/offerings/${offeringId}`;
 const payments = () => '/parent/payments';
 const listing = () => '/provider/listing';
+const ownFinding = ({ findingId }: { findingId: string }) => `/provider/findings/${findingId}`;
+const deskFinding = ({ findingId }: { findingId: string }) => `/bureau/findings/${findingId}`;
+const rule = ({ ruleId }: { ruleId: string }) => `/rules/${ruleId}`;
 
 const LINKS: Links = {
   place_held: place,
@@ -45,6 +48,16 @@ const LINKS: Links = {
   offering_canceled: offering,
   expiry_soon: () => '/provider/expiries',
   expiry_now: () => '/provider/expiries',
+  finding_rectify: ownFinding,
+  finding_accepted: ownFinding,
+  finding_suspended: ownFinding,
+  finding_resumed: ownFinding,
+  rule_reaches_you: rule,
+  finding_suspended_here: () => '/school/findings',
+  finding_assigned: deskFinding,
+  finding_answered: deskFinding,
+  finding_escalated: deskFinding,
+  rule_activated: rule,
   room_requested: ({ offeringId }) => `/school/requests/${offeringId}`,
   claim_waiting: () => '/school/claims',
   expiry_at_school: () => '/school/expiries',

@@ -85,13 +85,15 @@ function capitalized(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-function numbersOf({ until, ...params }: Params, lng: Lng): Record<string, string> {
+function numbersOf({ until, from, ruleId, ...params }: Params, lng: Lng): Record<string, string> {
   const f = formatter(lng);
   const words: Record<string, string> = {};
   for (const name of ['dueFen', 'paidFen', 'refundFen']) {
     const fen = params[name];
     if (typeof fen === 'number') words.amount = f.money(fen);
   }
+  if (typeof ruleId === 'string') words.rule = ruleId;
+  if (typeof from === 'string') words.from = f.date(from, { year: true });
   if (until) words.until = /^\d{4}-\d\d-\d\d$/.test(until) ? f.date(until, { year: true }) : f.instant(until);
   return words;
 }

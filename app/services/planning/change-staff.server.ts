@@ -10,6 +10,7 @@ import { departureRefusals } from '~/domain/staff/rostering';
 import type { OfferingStatus, TeachingRole } from '~/domain/states';
 import { enqueue } from '~/jobs/enqueue.server';
 import { recordAudit } from '~/services/audit/record.server';
+import { recheckProviderSoon } from '~/services/expiry/sweep-soon.server';
 import { classFindings } from '../reduction/guard.server';
 import { planDesk } from './desk.server';
 import { lockOwnPlan } from './own-plan.server';
@@ -79,6 +80,7 @@ export async function changeStaff(actor: Actor, { offeringId, staff, lng }: Staf
         now,
       );
       await enqueue(tx, 'index-offering', { offeringId });
+      await recheckProviderSoon(tx, offering.course.providerId);
       return { kind: 'done' as const };
     });
   } catch (error) {

@@ -7,6 +7,7 @@ import { startOf } from '~/domain/planning/times';
 import { NotFound, type Refused, refused } from '~/domain/refusal';
 import type { OfferingStatus } from '~/domain/states';
 import { enqueue } from '~/jobs/enqueue.server';
+import { recheckProviderSoon } from '~/services/expiry/sweep-soon.server';
 import { recordAudit } from '../audit/record.server';
 import { notify, ownersOfProvider } from '../messages/notify.server';
 import { classFindings } from '../reduction/guard.server';
@@ -65,6 +66,7 @@ export async function giveRoom(
       );
       await tell(tx, request, now);
       await enqueue(tx, 'index-offering', { offeringId });
+      await recheckProviderSoon(tx, request.course.providerId);
       return { kind: 'done', offeringId, status, moved: !first };
     });
   } catch (error) {

@@ -6,6 +6,7 @@ import { startOf } from '~/domain/planning/times';
 import { NotFound, type Refused, refused } from '~/domain/refusal';
 import type { OfferingStatus } from '~/domain/states';
 import { enqueue } from '~/jobs/enqueue.server';
+import { recheckProviderSoon } from '~/services/expiry/sweep-soon.server';
 import { recordAudit } from '../audit/record.server';
 import { usersAround } from '../children/guardian.server';
 import { closePayPages } from '../enrollment/lapse.server';
@@ -73,6 +74,7 @@ export async function cancelOffering(
     const userIds = await ownersOfProvider(tx, offering.course.providerId);
     await notify(tx, { userIds }, 'offering_canceled', { offeringId }, now);
     await enqueue(tx, 'index-offering', { offeringId });
+    await recheckProviderSoon(tx, offering.course.providerId);
     return { kind: 'done', ...ended };
   });
 }
