@@ -99,15 +99,18 @@ export const p5: Check<'P5'> = {
   find: (dossier) => (licensed.includes(dossier.provider.kind) ? [] : paperBreaks(dossier)),
 };
 
-function paperBreaks({ provider: { kind, papers }, lessons, asOf }: Dossier): Break[] {
-  const last = lessons.map(({ date }) => date).reduce((a, b) => (a > b ? a : b), asOf);
+function paperBreaks({ provider: { kind, papers }, lessons }: Dossier): Break[] {
+  const last = lessons
+    .map(({ date }) => date)
+    .sort()
+    .at(-1);
   return papersNeeded(kind).flatMap((needed): Break[] => {
     const best = longest(papers, needed);
     const values = { paper: needed };
     if (!best)
       return [{ path: 'provider.papers', actual: 'none', limit: needed, words: 'P4.missing', values }];
     const { validTo, index } = best;
-    if (validTo === null || validTo >= last) return [];
+    if (validTo === null || last === undefined || validTo >= last) return [];
     const path = `provider.papers[${index}].validTo`;
     return [{ path, actual: validTo, limit: last, words: 'P4.expired', values: { ...values, date: last } }];
   });

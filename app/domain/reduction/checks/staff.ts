@@ -93,7 +93,10 @@ export const p13: Check<'P13'> = {
         values,
       });
     }
-    const coaches = staff.filter(({ qualification }) => isCoach(qualification?.kind ?? null)).length;
+    // Whoever is named twice is one coach.
+    const coaches = new Set(
+      staff.filter(({ qualification }) => isCoach(qualification?.kind ?? null)).map(({ id }) => id),
+    ).size;
     if (capacity > secondCoachAbove && coaches < 2) {
       found.push({ path: 'staff', actual: String(coaches), limit: '2', words: 'P13.second_coach', values });
     }
