@@ -4,7 +4,8 @@ import type { SchoolCalendar, SchoolDate } from '~/domain/calendar';
 import { checkDossier } from '~/domain/reduction/check';
 import { type Finding, findingRefusal, type Verdict } from '~/domain/reduction/finding';
 import type { RulesInForce, Words } from '~/domain/reduction/rule';
-import { readTry, type TryName, type TryText, tryDossier } from '~/forms/rules/try';
+import { readTry, type TryName, type TryText } from '~/forms/rules/try';
+import { tryDossier } from '~/forms/rules/try-dossier';
 import { type TryField, tryField } from '~/forms/rules/try-fields';
 
 export type TryGround = {

@@ -32,7 +32,11 @@ export function rendered(path: string, module: object) {
   const answer = createRequestHandler(withDoors(build), 'test');
   return async (address: string, lng: 'zh-CN' | 'en') => {
     const headers = { 'accept-language': lng, 'user-agent': 'Googlebot' };
-    const response = await answer(new Request(`http://localhost:3000${address}`, { headers }), {});
+    const response = await answer(new Request(`http://localhost:3000${address}`, { headers }), {
+      cspNonce: '',
+      requestId: '',
+      clientAddress: '',
+    });
     // React 18 fills up a chunk that a letter does not fit into with NUL, which browsers leave out.
     const html = (await response.text()).replaceAll('\0', '');
     const words = html

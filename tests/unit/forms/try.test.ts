@@ -3,7 +3,8 @@ import { addDays, type SchoolCalendar } from '~/domain/calendar';
 import { ruleBook } from '~/domain/reduction/book';
 import { checkDossier } from '~/domain/reduction/check';
 import { rulesInForce } from '~/domain/reduction/rule';
-import { hasPlan, lawfulPlan, readTry, type TryText, tryDossier } from '~/forms/rules/try';
+import { hasPlan, lawfulPlan, readTry, type TryText } from '~/forms/rules/try';
+import { tryDossier } from '~/forms/rules/try-dossier';
 import { tryField } from '~/forms/rules/try-fields';
 import { isTriedByPlan } from '~/forms/rules/try-rules';
 
