@@ -9,6 +9,8 @@ import type { LessonAhead } from './touched';
 export type StandInFacts = CheckAge & {
   /** They would lead at least one of the lessons. */
   readonly leads: boolean;
+  /** They would be one of the coaches of a sports class (P13). */
+  readonly coaches: boolean;
   /** When people stand in a lesson, those of this class included. */
   readonly busy: readonly BusyTime[];
   /** The school's own course: its teachers are in service by nature (P7 does not bind). */
@@ -17,13 +19,14 @@ export type StandInFacts = CheckAge & {
 
 /**
  * Why somebody cannot stand in for these lessons; empty when they can. Still with the provider, not in school service
- * or overseas (P7, C5), checked on every date (P8), qualified on every date where they lead (P6), nowhere else at that
+ * or overseas (P7, C5), checked on every date (P8), qualified on every date where they lead (P6), a coach where a coach goes
+ * (P13), nowhere else at that
  * time (T14).
  */
 export function standInRefusals(
   person: StaffFacts,
   lessons: readonly LessonAhead[],
-  { leads, busy, ownSchool, ...age }: StandInFacts,
+  { leads, coaches, busy, ownSchool, ...age }: StandInFacts,
 ): Refusal[] {
   const { name, leftOn, qualification } = person;
   const dates = lessons.map(({ date }) => date).sort();
@@ -39,6 +42,8 @@ export function standInRefusals(
   if (person.livesOverseas) refusals.push({ code: 'instructor_overseas', params: { ruleId: 'C5', name } });
   if (leads && !qualification) {
     refusals.push({ code: 'instructor_unqualified', params: { ruleId: 'P6', name } });
+  } else if (coaches && !isCoach(person)) {
+    refusals.push({ code: 'instructor_unqualified', params: { ruleId: 'P13', name } });
   }
   if (leads && qualification?.validTo && qualification.validTo < last) {
     const params = { ruleId: 'P6', name, date: qualification.validTo };
@@ -49,6 +54,11 @@ export function standInRefusals(
     ...checkRefusals(person, dates, age),
     ...staffClashRefusals([person], lessons, busy).map(({ path: _, ...refusal }) => refusal),
   ];
+}
+
+/** P13: who counts as a coach of a sports class. */
+export function isCoach({ qualification }: Pick<StaffFacts, 'qualification'>): boolean {
+  return qualification?.kind === 'coach' || qualification?.kind === 'teacher';
 }
 
 /** P8: the first date that no check covers; a hit says all. */

@@ -59,10 +59,12 @@ export async function boardClasses(db: Db, { facts, touched, age }: Question) {
       const offering = offerings.get(id);
       if (!offering) return [];
       const here = lessons.filter(({ offeringId }) => offeringId === id);
-      const { pausedBy, pausedAt, ...rest } = offering;
+      const { pausedBy, pausedAt, course, ...rest } = offering;
+      const { category, ...titles } = course;
       return [
         {
           ...rest,
+          course: titles,
           pausedAt: pausedAt?.toISOString() ?? null,
           pausedByBureau: pausedAt !== null && pausedBy !== null,
           lessons: here.map((lesson) => ({
@@ -72,7 +74,7 @@ export async function boardClasses(db: Db, { facts, touched, age }: Question) {
             endMinute: lesson.endMinute,
           })),
           children: childrenIn([id]),
-          standIn: standInFor(item, here, facts, busy, age),
+          standIn: standInFor(item, here, facts, busy, { sport: category === 'sport', ...age }),
         },
       ];
     });
@@ -85,12 +87,12 @@ function standInFor(
   lessons: readonly LessonAhead[],
   facts: readonly LoadedFacts[],
   busy: readonly BusyTime[],
-  age: CheckAge,
+  about: CheckAge & { sport: boolean },
 ): Named | null {
   const provider = facts.find(({ providerId }) => providerId === item.providerId);
   if (!provider) return null;
   const people = provider.instructors.map((person) => ({ ...person, name: person.nameZh }));
-  const remedy = remedyFor(item, lessons, { people, busy, ownSchool: provider.kind === 'school', ...age });
+  const remedy = remedyFor(item, lessons, { people, busy, ownSchool: provider.kind === 'school', ...about });
   const found = remedy.kind === 'replace' && people.find(({ id }) => id === remedy.toInstructorId);
   return found ? { id: found.id, nameZh: found.nameZh, nameEn: found.nameEn } : null;
 }
@@ -104,7 +106,7 @@ async function loadOfferings(db: Db, ids: readonly string[]) {
       pausedAt: true,
       pausedRule: true,
       pausedBy: true,
-      course: { select: { titleZh: true, titleEn: true } },
+      course: { select: { titleZh: true, titleEn: true, category: true } },
       school: { select: { id: true, nameZh: true, nameEn: true } },
     },
   });

@@ -2,7 +2,7 @@ import { violates } from '~/db/constraint.server';
 import { dateColumn } from '~/db/school-date.server';
 import { inTransaction, type Tx } from '~/db/transaction.server';
 import type { Actor } from '~/domain/access/actor';
-import { todayInShanghai } from '~/domain/calendar';
+import { type SchoolDate, todayInShanghai } from '~/domain/calendar';
 import { expiriesOf } from '~/domain/expiry/expiries';
 import { type LessonAhead, touchedLessons } from '~/domain/expiry/touched';
 import { NotFound, type Refused, refused } from '~/domain/refusal';
@@ -58,7 +58,7 @@ export async function replaceInstructor(
       const refusals = await refusalsOfStandIn(tx, question, now);
       if (refusals.length > 0) return refused(...refusals);
 
-      await swap(tx, touched, { offeringId, fromInstructorId, toInstructorId });
+      await swap(tx, touched, { offeringId, fromInstructorId, toInstructorId }, today);
       await recordAudit(
         tx,
         by,
@@ -83,11 +83,12 @@ export async function replaceInstructor(
   }
 }
 
-/** Writes who stands in these lessons now, and who of the class is who: somebody without a lesson left is not in it. */
+/** Writes who stands in these lessons now, and who of the class is who: somebody without a lesson ahead is not in it. */
 async function swap(
   tx: Tx,
   lessons: readonly LessonAhead[],
   { offeringId, fromInstructorId, toInstructorId }: Replacement,
+  today: SchoolDate,
 ): Promise<void> {
   const roleIn = (lesson: LessonAhead) =>
     lesson.staff.find(({ instructorId }) => instructorId === fromInstructorId)?.role ?? 'assistant';
@@ -111,7 +112,12 @@ async function swap(
     update: role === 'lead' ? { role } : {},
   });
   const left = await tx.lessonStaff.count({
-    where: { instructorId: fromInstructorId, lesson: { offeringId, status: 'planned' }, live: true },
+    where: {
+      instructorId: fromInstructorId,
+      live: true,
+      date: { gte: dateColumn(today) },
+      lesson: { offeringId },
+    },
   });
   if (left === 0) {
     await tx.offeringStaff.deleteMany({ where: { offeringId, instructorId: fromInstructorId } });

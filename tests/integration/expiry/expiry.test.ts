@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { db } from '~/db/client.server';
 import { dateColumn } from '~/db/school-date.server';
 import { addDays, instantOf, type SchoolDate } from '~/domain/calendar';
+import type { CredentialKind } from '~/domain/states';
 import { runDueJobs } from '~/jobs/runner.server';
 import { expiryBoard } from '~/services/expiry/board.server';
 import { pauseSale } from '~/services/expiry/pause-sale.server';
@@ -10,15 +11,8 @@ import { sweepExpiries } from '~/services/expiry/sweep.server';
 import { savePaper } from '~/services/provider/save-paper.server';
 import { recordCheck } from '~/services/staff/record-check.server';
 import { makeChildIn, makeInstructor, makeProvider, makeSchool, NOW, staffMember } from '../provider/county';
-import {
-  answerOf,
-  auditAbout,
-  makeClass,
-  makeSeller,
-  messagesTo,
-  type Seller,
-  TUESDAYS,
-} from '../school/here';
+import { answerOf, auditAbout, makeSeller, messagesTo, type Seller } from '../school/here';
+import { makeClass, TUESDAYS } from './class';
 
 const TODAY = '2026-09-07';
 const [, , third = ''] = TUESDAYS;
@@ -33,6 +27,8 @@ let officer: Awaited<ReturnType<typeof staffMember>>;
 beforeEach(async () => {
   school = await makeSchool();
   seller = await makeSeller();
+  const { courseId: id } = seller;
+  await db.course.update({ where: { id }, data: { syllabusZh: ['捏泥'], syllabusEn: ['Pinch pots'] } });
   officer = await staffMember('bureau_officer');
 });
 
@@ -45,6 +41,11 @@ async function checkedOn(instructorId: string, date: SchoolDate) {
 }
 
 const expiresOn = (instructorId: string, date: SchoolDate) => checkedOn(instructorId, addDays(date, -365));
+const paperEnds = (kind: CredentialKind, date: SchoolDate) =>
+  db.credential.updateMany({
+    where: { providerId: seller.providerId, kind },
+    data: { validTo: dateColumn(date), number: 'SECRET-2' },
+  });
 const saleOf = (id: string) =>
   db.offering.findUniqueOrThrow({
     where: { id },
@@ -127,9 +128,7 @@ describe('the nightly sweep', () => {
   it('pauses for a paper that ran out (P4), and goes on by the new one at once', async () => {
     const offeringId = await makeClass(seller, school.schoolId, { status: 'open' });
     const paper = { kind: 'school_running_licence' as const, number: 'SECRET-1', issuedBy: '教育局' };
-    await db.credential.create({
-      data: { ...paper, providerId: seller.providerId, validTo: dateColumn('2026-09-06') },
-    });
+    await paperEnds('school_running_licence', '2026-09-06');
     expect(await sweep(TODAY)).toMatchObject({ told: 1, paused: 1 });
     expect(await saleOf(offeringId)).toMatchObject({ pausedRule: 'P4' });
     const renewed = { ...paper, paperId: null, validTo: '2027-09-06', upload: null };
@@ -160,7 +159,7 @@ describe('what people see', () => {
     expect(board.rows).toMatchObject([
       {
         kind: 'staff_check',
-        state: 'soon30',
+        state: 'soon60',
         lessons: 2,
         children: 1,
         person: { id: seller.instructorId },
@@ -175,15 +174,7 @@ describe('what people see', () => {
 
   it('each their own: a provider its things, a school its lessons, the bureau all', async () => {
     const offeringId = await makeClass(seller, school.schoolId, { status: 'open' });
-    await db.credential.create({
-      data: {
-        providerId: seller.providerId,
-        kind: 'business_licence',
-        number: 'SECRET-2',
-        issuedBy: '市场监督管理局',
-        validTo: dateColumn('2026-09-20'),
-      },
-    });
+    await paperEnds('business_licence', '2026-09-20');
     const elsewhere = await makeSchool();
     const stranger = await makeProvider();
     const schoolBoard = (schoolId: string) => expiryBoard(db, { kind: 'school', schoolIds: [schoolId] }, NOW);
@@ -224,6 +215,8 @@ describe('another instructor', () => {
     const before = [{ instructorId: seller.instructorId, role: 'lead' }];
     const after = [{ instructorId: other, role: 'lead' }];
     expect(await inLessons(offeringId)).toEqual([before, before, after, after]);
+    const team = await db.offeringStaff.findMany({ where: { offeringId } });
+    expect(team.map(({ instructorId, role }) => ({ instructorId, role }))).toEqual(after);
     expect((await saleOf(offeringId)).pausedAt).toBeNull();
     expect(await messagesTo(school.head.userId)).toEqual(['expiry_at_school', 'class_staff_replaced']);
     const audit = (await auditAbout(offeringId)).map(({ verb }) => verb);
@@ -231,6 +224,13 @@ describe('another instructor', () => {
     expect(answerOf(await replaceInstructor(seller.owner, ask, nightOf(third)))).toEqual([
       'expiry_nothing_touched',
     ]);
+  });
+
+  it('keeps who still has lessons in which all is in order', async () => {
+    const { offeringId, other, ask } = await touchedClass();
+    expect(await replaceInstructor(seller.owner, ask, NOW)).toEqual({ kind: 'done', lessons: 2 });
+    const team = await db.offeringStaff.findMany({ where: { offeringId } });
+    expect(team.map(({ instructorId }) => instructorId).sort()).toEqual([seller.instructorId, other].sort());
   });
 
   it('is refused for somebody unchecked, barred, or elsewhere at that time', async () => {

@@ -211,7 +211,14 @@ describe('touched lessons', () => {
 describe('who stands in', () => {
   const lessons = [lesson('2026-09-21'), lesson('2026-09-28')];
   const find = (people: StaffFacts[], over: Partial<Parameters<typeof remedyFor>[2]> = {}) => {
-    const found = remedyFor(item(), lessons, { people, busy: [], ownSchool: false, ...AGE, ...over });
+    const found = remedyFor(item(), lessons, {
+      people,
+      busy: [],
+      ownSchool: false,
+      sport: false,
+      ...AGE,
+      ...over,
+    });
     return found.kind === 'replace' ? found.toInstructorId : found.kind;
   };
   const other = (over: Partial<StaffFacts> = {}) => person({ id: 'p2', name: '马骏', ...over });
@@ -246,13 +253,26 @@ describe('who stands in', () => {
       ...each,
       staff: [{ instructorId: 'p1', role: 'assistant' as const }],
     }));
-    const facts = { people: [other({ qualification: null })], busy: [], ownSchool: false, ...AGE };
+    const facts = {
+      people: [other({ qualification: null })],
+      busy: [],
+      ownSchool: false,
+      sport: false,
+      ...AGE,
+    };
     expect(remedyFor(item(), assisted, facts).kind).toBe('replace');
     expect(find([other({ inServiceTeacher: true })], { ownSchool: true })).toBe('p2');
   });
 
+  it('is a coach where a coach goes (P13)', () => {
+    const artist = other({ qualification: { kind: 'artist', validTo: null } });
+    expect(find([person(), artist], { sport: true })).toBe('pause');
+    expect(find([person(), artist])).toBe('p2');
+    expect(find([person(), other()], { sport: true })).toBe('p2');
+  });
+
   it('nobody, for a paper or the listing', () => {
-    const facts = { people: [other()], busy: [], ownSchool: false, ...AGE };
+    const facts = { people: [other()], busy: [], ownSchool: false, sport: false, ...AGE };
     expect(remedyFor(item({ kind: 'listing' }), lessons, facts)).toEqual({ kind: 'pause' });
   });
 });
