@@ -49,7 +49,7 @@ export function ScreeningCard({
             {finding.why && (
               <p className="text-sm text-ink-soft">{pick(lng, finding.why.zh, finding.why.en)}</p>
             )}
-            <Cases cases={cases.filter(({ word }) => word === finding.actual)} />
+            {finding.passage && <Cases cases={cases.filter(({ word }) => word === finding.actual)} />}
           </li>
         ))}
       </ul>

@@ -1,6 +1,5 @@
 import { Link } from '@remix-run/react';
 import { CircleSlash, Eye } from 'lucide-react';
-import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cx } from '~/components/ui/class-names';
 import type { CourseFinding } from '~/domain/course/rule-findings';
@@ -52,16 +51,15 @@ export function RuleFinding({ finding }: { finding: CourseFinding }) {
   );
 }
 
-/** A text with every place where the word stands marked. */
+/** A text with the word marked where it stands first. */
 export function Marked({ text, word }: { text: string; word: string }) {
-  const parts = word.length < 2 ? [text] : text.split(word);
-  return parts.map((part, index) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: parts of a text have no other name than their number
-    <Fragment key={index}>
-      {index > 0 && (
-        <mark className="rounded-sm bg-warn-soft font-semibold text-ink underline decoration-2">{word}</mark>
-      )}
-      {part}
-    </Fragment>
-  ));
+  const at = word === '' ? -1 : text.indexOf(word);
+  if (at < 0) return text;
+  return (
+    <>
+      {text.slice(0, at)}
+      <mark className="rounded-sm bg-warn-soft font-semibold text-ink underline decoration-2">{word}</mark>
+      {text.slice(at + word.length)}
+    </>
+  );
 }

@@ -102,23 +102,25 @@ export function CourseForm({
       </Card>
       <Card as="section" title={t('provider:course.lessons')}>
         <div className="grid gap-5 lg:grid-cols-2">
-          <TextareaField
-            meta={fields.syllabusZh}
-            className="content-start"
-            label={labels.syllabusZh}
-            hint={t('provider:course.syllabusHint')}
-            rows={8}
-          />
-          <TextareaField
-            meta={fields.syllabusEn}
-            className="content-start"
-            label={labels.syllabusEn}
-            hint={t('provider:course.syllabusEnHint')}
-            rows={8}
-          />
+          <div className="grid content-start gap-2">
+            <TextareaField
+              meta={fields.syllabusZh}
+              label={labels.syllabusZh}
+              hint={t('provider:course.syllabusHint')}
+              rows={8}
+            />
+            {findingsAt('syllabusZh')}
+          </div>
+          <div className="grid content-start gap-2">
+            <TextareaField
+              meta={fields.syllabusEn}
+              label={labels.syllabusEn}
+              hint={t('provider:course.syllabusEnHint')}
+              rows={8}
+            />
+            {findingsAt('syllabusEn')}
+          </div>
         </div>
-        {findingsAt('syllabusZh')}
-        {findingsAt('syllabusEn')}
         <div className="grid gap-5 lg:grid-cols-2">
           <TextField
             meta={fields.materialsZh}

@@ -156,7 +156,7 @@ export default {
     },
   },
   screening: {
-    title: 'For a person to decide',
+    title: 'Where it touches a rule',
     lead: 'The marked words touch a rule. Read what stands around them, and what was decided about the same word before.',
     rule: 'Rule {{rule}}:',
     passage: 'As written:',

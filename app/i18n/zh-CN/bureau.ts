@@ -144,7 +144,7 @@ export default {
     },
   },
   screening: {
-    title: '要由人来定的地方',
+    title: '碰到规则的地方',
     lead: '标出的文字碰到了规则。看上下文，也看看以前同一个词是怎么定的。',
     rule: '规则 {{rule}}。',
     passage: '原文：',

@@ -59,13 +59,27 @@ export function entriesAt(
       if (active) found.push(active);
     }
   }
-  for (const word of subjects) {
+  for (const word of beginning(subjects, first)) {
     if (standsAt(word, folded, start)) found.push({ word, subject: word, rule: 'C2', entry: null });
   }
-  for (const word of provincialSubjects) {
+  for (const word of beginning(provincialSubjects, first)) {
     if (standsAt(word, folded, start)) found.push({ word, subject: word, rule: 'C3', entry: null });
   }
   return found;
+}
+
+/** Lists of subjects by first character, as often as one list is asked: every character of a course asks. */
+const firstOf = new WeakMap<readonly string[], ReadonlyMap<string, readonly string[]>>();
+
+function beginning(words: readonly string[], first: string): readonly string[] {
+  let known = firstOf.get(words);
+  if (!known) {
+    const made = new Map<string, string[]>();
+    for (const word of words) made.set(word.charAt(0), [...(made.get(word.charAt(0)) ?? []), word]);
+    firstOf.set(words, made);
+    known = made;
+  }
+  return known.get(first.charAt(0)) ?? [];
 }
 
 /** Latin names of a text: whole words, `s` at the end or not, letters set apart (K.E.T) read together. */
