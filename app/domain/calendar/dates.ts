@@ -8,13 +8,24 @@ export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 export type DateRange = readonly [from: SchoolDate, to: SchoolDate];
 
 const dayMs = 86_400_000;
-const datePattern = /^(\d{4})-(\d{2})-(\d{2})$/;
+const datePattern = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Whether `text` is a date that exists, written `YYYY-MM-DD` (2026-02-29 does not exist). */
 export function isSchoolDate(text: string): text is SchoolDate {
-  const match = datePattern.exec(text);
-  if (!match) return false;
-  return dateFromParts(Number(match[1]), Number(match[2]), Number(match[3])) === text;
+  if (!datePattern.test(text)) return false;
+  const [year, month, day] = partsOf(text);
+  return year >= 1000 && day >= 1 && day <= daysInMonth(year, month);
+}
+
+function partsOf(date: SchoolDate): readonly [year: number, month: number, day: number] {
+  return [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10))];
+}
+
+/** 0 for a month that does not exist. */
+function daysInMonth(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  if (month < 1 || month > 12) return 0;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 /** The date if `text` (spaces around it allowed) is one that exists, else null. */
@@ -35,7 +46,8 @@ export function dateFromParts(year: number, month: number, day: number): SchoolD
 /** Whole days since 1970-01-01. Throws RangeError when `date` is not a date: that is a bug of the caller. */
 export function dayNumber(date: SchoolDate): number {
   if (!isSchoolDate(date)) throw new RangeError(`Not a date: ${JSON.stringify(date)}`);
-  return Date.parse(`${date}T00:00:00Z`) / dayMs;
+  const [year, month, day] = partsOf(date);
+  return Date.UTC(year, month - 1, day) / dayMs;
 }
 
 /** The date that many days after 1970-01-01; the inverse of `dayNumber`. */

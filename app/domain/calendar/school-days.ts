@@ -93,8 +93,9 @@ const fixedHolidays: ReadonlySet<string> = new Set(['01-01', '05-01', '05-02', '
 
 function isHoliday(calendar: SchoolCalendar, date: SchoolDate): boolean {
   if (calendar.restDays.some((range) => isWithin(date, range))) return true;
+  if (!fixedHolidays.has(date.slice(5))) return false;
   const known = calendarKnownUntil(calendar);
-  return (known === null || date > known) && fixedHolidays.has(date.slice(5));
+  return known === null || date > known;
 }
 
 function namedTimetable(calendar: SchoolCalendar, date: SchoolDate): TimetableWeekday | null {
