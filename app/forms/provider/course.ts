@@ -43,5 +43,5 @@ export const courseForm = z.object({
   equipment: ticks(z.enum(EQUIPMENT)),
   assessment: z.enum(ASSESSMENTS).default('none'),
   promises: ticks(z.enum(PROMISES)),
-  homeworkMinutes: wholeOrNone,
+  homeworkMinutes: wholeOrNone.refine((minutes) => minutes === null || minutes <= 600, 'invalid'),
 });

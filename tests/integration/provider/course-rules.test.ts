@@ -85,6 +85,16 @@ describe('sending a course', () => {
   });
 });
 
+describe('a course in the database', () => {
+  it('is never sent with an exam or a promise of admission, whoever writes it', async () => {
+    const courseId = await submitted({});
+    const write = (data: { assessment?: 'exam'; promises?: ['admission'] }) =>
+      db.course.update({ where: { id: courseId }, data });
+    await expect(write({ assessment: 'exam' })).rejects.toThrow('ends with an exam');
+    await expect(write({ promises: ['admission'] })).rejects.toThrow('promises admission');
+  });
+});
+
 describe('the review of a course', () => {
   it('puts the doubtful first', async () => {
     const clean = await submitted({});
