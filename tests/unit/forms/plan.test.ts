@@ -16,6 +16,7 @@ const draft: PlanDraft = {
   capacity: 20,
   minimum: 8,
   payer: 'county',
+  collectedBy: 'school',
   perLessonFen: 3550,
   materialsFen: 1200,
   opensAt: new Date('2026-09-10T01:00:00Z'),

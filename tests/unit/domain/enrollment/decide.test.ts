@@ -4,6 +4,8 @@ import { instantOf } from '~/domain/calendar';
 import { decideEnrollment, type EnrollmentFacts, quoteNow } from '~/domain/enrollment/decide';
 import { type Fit, fitOf, fitsFirst } from '~/domain/enrollment/fit';
 import { saleRefusals } from '~/domain/enrollment/sale';
+import { ruleBook } from '~/domain/reduction/book';
+import { rulesInForce } from '~/domain/reduction/rule';
 import { OFFERING_STATUSES } from '~/domain/states';
 
 const lesson = (date: string, startMinute = 940, endMinute = 1030) => ({ date, startMinute, endMinute });
@@ -31,6 +33,10 @@ const facts: EnrollmentFacts = {
   courseApproved: true,
   providerSells: true,
   staffChecksValid: true,
+  paused: false,
+  broken: [],
+  rules: rulesInForce(ruleBook, { on: '2026-09-03', region: 'zhejiang' }),
+  courses: 0,
   alreadyLive: false,
   taken: [],
   travelMinutes: () => 20,
@@ -47,8 +53,21 @@ const withChange = ({ offering, child, ...rest }: Change): EnrollmentFacts => ({
 });
 const codes = (change: Change) => {
   const decision = decideEnrollment(withChange(change));
-  return decision.kind === 'refused' ? decision.refusals.map((refusal) => refusal.code) : [];
+  if (decision.kind === 'allowed') return [];
+  return decision.refusals.map(({ code, params }) => (code === 'rule' ? `rule ${params?.ruleId}` : code));
 };
+
+/** A class of so many minutes in the morning, far from every other. */
+const away = (date: string, minutes: number) => ({
+  ...lesson(date, 480, 480 + minutes),
+  schoolId: 'shendang',
+});
+/** So many minutes in the week of 22 September, on other days than the offering's. */
+const week = (minutes: number) => [
+  away('2026-09-21', 180),
+  away('2026-09-23', 180),
+  away('2026-09-24', minutes - 360),
+];
 
 describe('whether a child can have a place', () => {
   it('holds the last one for 15 minutes at a frozen price', () => {
@@ -120,6 +139,16 @@ describe('whether a child can have a place', () => {
     ['P1: provider not listed', { providerSells: false }, ['provider_not_listed']],
     ['course not approved', { courseApproved: false }, ['course_not_approved']],
     ['P8: a check out of date', { staffChecksValid: false }, ['staff_check_expired']],
+    ['the class stands still', { paused: true }, ['offering_paused']],
+    ['the class breaks a rule', { broken: ['V1'] }, ['class_against_rule']],
+    ['a rule that was said already', { broken: ['P8'], staffChecksValid: false }, ['staff_check_expired']],
+    ['B1: 180 minutes that day', { taken: [away('2026-09-22', 90)] }, []],
+    ['B1: 181 minutes that day', { taken: [away('2026-09-22', 91)] }, ['rule B1']],
+    ['B2: 600 minutes that week', { taken: week(510) }, []],
+    ['B2: 601 minutes that week', { taken: week(511) }, ['rule B2']],
+    ['B3: the fifth course', { courses: 4 }, []],
+    ['B3: the sixth course', { courses: 5 }, ['rule B3']],
+    ['no limit of the county yet', { courses: 9, rules: {} }, []],
     [
       'a class in another offering',
       { taken: [{ ...lesson('2026-09-22', 900, 941), schoolId: 'xiangyang' }] },

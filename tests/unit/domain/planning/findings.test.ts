@@ -3,6 +3,8 @@ import { minuteOf, type SchoolCalendar } from '~/domain/calendar';
 import type { PlanDraft } from '~/domain/planning/draft';
 import { type PlanDesk, planFindings } from '~/domain/planning/findings';
 import { storingRefusals } from '~/domain/planning/storable';
+import { ruleBook } from '~/domain/reduction/book';
+import { rulesInForce } from '~/domain/reduction/rule';
 
 const now = new Date('2026-09-07T02:00:00Z');
 const calendar: SchoolCalendar = {
@@ -29,22 +31,45 @@ const coach = {
   leftOn: null,
   checks: [{ checkedOn: '2026-08-20', result: 'clear' as const }],
 };
+const second = { ...coach, id: 'second', name: 'Coach Wu' };
 const desk: PlanDesk = {
-  course: { status: 'approved', category: 'sport', grades: [3, 4], groupMax: null },
+  course: {
+    status: 'approved',
+    category: 'sport',
+    grades: [3, 4],
+    groupMax: null,
+    titleZh: '快乐足球',
+    titleEn: 'Happy football',
+    summaryZh: '足球基本功与比赛',
+    summaryEn: 'Ball skills and games',
+    syllabusZh: ['控球'],
+    syllabusEn: ['Ball control'],
+    assessment: 'showcase',
+    promises: [],
+  },
+  provider: {
+    kind: 'sports_club',
+    papers: [
+      { kind: 'school_running_licence', validTo: null },
+      { kind: 'business_licence', validTo: '2026-09-29' },
+    ],
+  },
   listing: {
     status: 'listed',
     validFrom: '2026-08-01',
     validTo: '2027-07-31',
     categories: ['sport'],
-    feeStandards: [{ category: 'sport', perLessonFen: 4000 }],
+    feeStandards: [{ category: 'sport', perLessonFen: 4000, marketPerLessonFen: 6000 }],
   },
   lessonEnds: [3, 4].flatMap((grade) =>
     [1, 2, 3, 4, 5].map((weekday) => ({ grade, weekday, endMinute: minuteOf('15:30') })),
   ),
   schoolHasGroup: false,
   calendar,
-  people: [coach],
+  people: [coach, second],
   busy: [],
+  rules: rulesInForce(ruleBook, { on: '2026-09-07', region: 'zhejiang' }),
+  overrides: [],
 };
 const sound: PlanDraft = {
   grades: [3],
@@ -52,10 +77,14 @@ const sound: PlanDraft = {
   slots: [{ weekday: 2, startMinute: minuteOf('15:30'), endMinute: minuteOf('17:00') }],
   firstDate: '2026-09-15',
   weeks: 4,
-  staff: [{ instructorId: 'coach', role: 'lead' }],
+  staff: [
+    { instructorId: 'coach', role: 'lead' },
+    { instructorId: 'second', role: 'assistant' },
+  ],
   capacity: 20,
   minimum: 8,
   payer: 'family',
+  collectedBy: 'school',
   perLessonFen: 4000,
   materialsFen: 0,
   opensAt: new Date('2026-09-08T00:00:00Z'),
@@ -64,7 +93,7 @@ const sound: PlanDraft = {
 
 const found = (change: Partial<PlanDraft>, facts: Partial<PlanDesk> = {}) =>
   planFindings({ ...desk, ...facts }, { ...sound, ...change }, now).refusals.map(
-    ({ code, path }) => `${code} @ ${path}`,
+    ({ code, path, params }) => `${code === 'rule' ? params?.ruleId : code} @ ${path}`,
   );
 
 describe('the findings about a plan', () => {
@@ -89,21 +118,120 @@ describe('the findings about a plan', () => {
       ['first_lesson_past @ firstDate', 'closes_in_the_past @ closesAt'],
     ],
     ['the group of a school that has none', { audience: 'group' }, ['school_without_group @ audience']],
-    ['nobody to lead', { staff: [] }, ['lead_missing @ staff']],
+    ['nobody to lead', { staff: [] }, ['P6 @ staff', 'P13 @ staff']],
     [
       'somebody who is not at the desk',
       { staff: [{ instructorId: 'stranger', role: 'lead' }] },
-      ['lead_missing @ staff'],
+      ['P6 @ staff', 'P13 @ staff'],
     ],
-    ['one fen above the standard', { perLessonFen: 4001 }, ['price_over_standard @ perLessonFen']],
+    ['one fen above the standard', { perLessonFen: 4001 }, ['P2 @ perLessonFen']],
     [
       'one minute before lessons end',
       { slots: [{ weekday: 2, startMinute: minuteOf('15:29'), endMinute: minuteOf('17:00') }] },
-      ['slot_before_lesson_end @ slots[0].startMinute', 'closes_after_start @ closesAt'],
+      ['closes_after_start @ closesAt', 'T1 @ slots[0].startMinute'],
     ],
   ];
   it.each(cases)('%s', (_name, change, expected) => {
     expect(found(change)).toEqual(expected);
+  });
+
+  const listing = (change: object) => ({ listing: { ...desk.listing, ...change } as PlanDesk['listing'] });
+  const course = (change: object) => ({ course: { ...desk.course, ...change } });
+  const person = (change: object) => ({ people: [{ ...coach, ...change }, second] });
+  const ends = (...of: [grade: number, endsAt: string][]) => ({
+    lessonEnds: of.map(([grade, endsAt]) => ({ grade, weekday: 2, endMinute: minuteOf(endsAt) })),
+  });
+  const art = {
+    ...course({ category: 'art' }),
+    ...listing({
+      categories: ['art'],
+      feeStandards: [{ category: 'art', perLessonFen: 4000, marketPerLessonFen: 6000 }],
+    }),
+  };
+  const EARLY = ['T1 @ slots[0].startMinute'];
+  const law: [name: string, change: Partial<PlanDraft>, facts: Partial<PlanDesk>, expected: string[]][] = [
+    ['T1: the later grade counts', { grades: [3, 4] }, ends([3, '15:00'], [4, '15:31']), EARLY],
+    ['T1: another grade of the school ends later', {}, ends([3, '15:30'], [6, '16:30']), []],
+    ['T1: an end nobody told', { grades: [3, 4] }, ends([3, '15:00']), EARLY],
+    ['V1: at 45', { capacity: 45 }, art, []],
+    ['V1: 46 in primary school', { capacity: 46 }, art, ['V1 @ capacity']],
+    ['P13: 36 in a sports class', { capacity: 36 }, {}, ['P13 @ capacity']],
+    ['V1 and P13: 46', { capacity: 46 }, {}, ['P13 @ capacity', 'V1 @ capacity']],
+    ['P1: suspended', {}, listing({ status: 'suspended' }), ['P1 @ courseId']],
+    ['P1: begins with the first lesson', {}, listing({ validFrom: '2026-09-15' }), []],
+    ['P1: begins after it', {}, listing({ validFrom: '2026-09-16' }), ['P1 @ firstDate']],
+    ['P1: ends with the last lesson', {}, listing({ validTo: '2026-09-29' }), []],
+    ['P1: ends a day before', {}, listing({ validTo: '2026-09-28' }), ['P1 @ weeks']],
+    ['P1: another category', {}, listing({ categories: ['art'] }), ['P1 @ courseId']],
+    ['P2: also when the county pays', { perLessonFen: 4001, payer: 'county' }, {}, ['P2 @ perLessonFen']],
+    [
+      'P2: as much as outside',
+      {},
+      listing({ feeStandards: [{ category: 'sport', perLessonFen: 4000, marketPerLessonFen: 4000 }] }),
+      ['P2 @ perLessonFen'],
+    ],
+    [
+      'P4: a licence ends a day before the last lesson',
+      {},
+      {
+        provider: {
+          kind: 'sports_club',
+          papers: [
+            { kind: 'school_running_licence', validTo: null },
+            { kind: 'business_licence', validTo: '2026-09-28' },
+          ],
+        },
+      },
+      ['P4 @ courseId'],
+    ],
+    [
+      'P6: ends with the last lesson',
+      {},
+      person({ qualification: { kind: 'coach', validTo: '2026-09-29' } }),
+      [],
+    ],
+    [
+      'P6: ends a day before',
+      {},
+      person({ qualification: { kind: 'coach', validTo: '2026-09-28' } }),
+      ['P6 @ staff[0]'],
+    ],
+    ['P8: no check', {}, person({ checks: [] }), ['P8 @ staff[0]']],
+    ['P8: a hit', {}, person({ checks: [{ checkedOn: '2026-08-20', result: 'hit' }] }), ['P8 @ staff[0]']],
+    [
+      'P8: 365 days old on the last lesson',
+      {},
+      person({ checks: [{ checkedOn: '2025-09-29', result: 'clear' }] }),
+      [],
+    ],
+    [
+      'P8: a day older',
+      {},
+      person({ checks: [{ checkedOn: '2025-09-28', result: 'clear' }] }),
+      ['P8 @ staff[0]'],
+    ],
+    ['C5: overseas', {}, person({ livesOverseas: true }), ['C5 @ staff[0]']],
+    ['C2: mathematics', {}, course({ titleZh: '奥数' }), ['C2 @ courseId']],
+    ['F3: the provider collects', { collectedBy: 'provider' }, {}, ['F3 @ collectedBy']],
+    ['no rule in force', { perLessonFen: 9900, capacity: 60 }, { rules: {} }, []],
+  ];
+  it.each(law)('%s', (_name, change, facts, expected) => {
+    expect(found(change, facts)).toEqual(expected);
+  });
+
+  it('name the rule, the limit and the person in both languages', () => {
+    const [high] = planFindings(desk, { ...sound, perLessonFen: 4001 }, now).refusals;
+    expect(high).toMatchObject({ code: 'rule', params: { ruleId: 'P2', source: '教基厅函〔2023〕26号' } });
+    for (const words of [high?.params?.zh, high?.params?.en]) expect(words).toMatch(/40\.01.*40\.00/);
+    const [old] = planFindings({ ...desk, ...person({ checks: [] }) }, sound, now).refusals;
+    expect(old?.params?.en).toMatch(/^Coach Zhou: /);
+  });
+
+  it('leave alone what an officer let pass', () => {
+    const rank = course({ promises: ['ranking'] });
+    const given = { rule: 'C7', path: 'course.promises[0]', actual: 'ranking' };
+    expect(found({}, rank)).toEqual(['C7 @ courseId']);
+    expect(found({}, { ...rank, overrides: [given] })).toEqual([]);
   });
 
   it('name a clash with another class of the same person, and none when it is back to back', () => {
@@ -116,10 +244,11 @@ describe('the findings about a plan', () => {
   });
 
   it('bind a school’s own course by time and people but by no listing and no fee standard', () => {
-    expect(found({ perLessonFen: 9900 }, { listing: null })).toEqual([]);
+    const own = { listing: null, provider: { kind: 'school' as const, papers: [] } };
+    expect(found({ perLessonFen: 9900 }, own)).toEqual([]);
     const teacher = { ...coach, inServiceTeacher: true };
-    expect(found({}, { people: [teacher] })).toEqual(['instructor_in_service @ staff[0]']);
-    expect(found({}, { people: [teacher], listing: null })).toEqual([]);
+    expect(found({}, { people: [teacher, second] })).toEqual(['P7 @ staff[0]']);
+    expect(found({}, { ...own, people: [teacher, second] })).toEqual([]);
   });
 
   it('let a draft be kept with anything missing, but not with numbers nobody can read', () => {

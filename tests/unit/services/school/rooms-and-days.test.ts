@@ -73,11 +73,16 @@ const room = (id: string, over: Partial<RoomWithFacts['room']> = {}): RoomWithFa
 const lesson = { date: '2026-09-22', startMinute: 940, endMinute: 1030 };
 
 describe('the best room first', () => {
-  const order = (rooms: RoomWithFacts[], roomKinds: RoomWithFacts['room']['kind'][] = []) =>
+  const order = (
+    rooms: RoomWithFacts[],
+    roomKinds: RoomWithFacts['room']['kind'][] = [],
+    lawRefusals: Parameters<typeof bestFirst>[1]['lawRefusals'] = () => [],
+  ) =>
     bestFirst(rooms, {
       needs: { roomKinds, minAreaM2: null, equipment: [] },
       capacity: 20,
       lessons: [lesson],
+      lawRefusals,
     }).map(({ id }) => id);
 
   it('the kind named first, then the fewest empty seats, then as listed', () => {
@@ -100,6 +105,14 @@ describe('the best room first', () => {
     };
     const next = { ...room('next'), occupied: [{ ...lesson, startMinute: 1030, endMinute: 1100 }] };
     expect(order([closed, taken, next])).toEqual(['next', 'taken', 'closed']);
+  });
+
+  it('what a rule forbids does not fit', () => {
+    const rooms = [room('small', { areaM2: 90 }), room('wide', { areaM2: 110, seats: 60 })];
+    const law = ({ areaM2 }: RoomWithFacts['room']) =>
+      (areaM2 ?? 0) < 100 ? [{ code: 'rule', params: { ruleId: 'V3' } } as const] : [];
+    expect(order(rooms)).toEqual(['small', 'wide']);
+    expect(order(rooms, [], law)).toEqual(['wide', 'small']);
   });
 });
 
