@@ -58,21 +58,11 @@ export default {
   slot_weekday: 'Choose Monday to Friday. Working weekends are filled in by the timetable the school names.',
   slot_ends_before_start: 'The lesson must end after it starts.',
   slots_overlap: 'This time overlaps one above it.',
-  slot_before_lesson_end:
-    'At this school lessons of $t(codes:grade.{{grade}}) end at {{time}} on $t(codes:weekday.{{weekday}}). After-school classes cannot start earlier.',
-  lesson_end_unknown:
-    'The school has not said when lessons of $t(codes:grade.{{grade}}) end on $t(codes:weekday.{{weekday}}). Please ask the school to add it.',
   no_lessons: 'None of these times falls on a school day. Choose another first date or more weeks.',
   opens_after_closes: 'Enrollment must open before it closes.',
   closes_in_the_past: 'The closing time is already past.',
   closes_after_start: 'Enrollment must close before the first lesson ({{date}}) starts.',
   price_invalid: 'Enter an amount such as 35 or 35.50.',
-  price_over_standard: 'The published fee standard allows at most ¥{{max}} a lesson.',
-  fee_standard_missing:
-    'Your listing has no fee standard for this kind of course. Add one to the listing first.',
-  category_not_listed: 'The listing does not cover this kind of course.',
-  lesson_outside_listing: 'The lesson on {{date}} falls outside the listing, which is valid until {{until}}.',
-  lead_missing: 'Name at least one lead teacher.',
   instructor_left: '{{name}} left on {{date}}. Choose another teacher.',
   instructor_in_service: '{{name}} is a serving school teacher, whom a provider may not employ.',
   instructor_overseas: '{{name}} lives abroad and cannot be given classes.',

@@ -1,7 +1,7 @@
 import type { Db } from '~/db/client.server';
 import type { SchoolDate } from '~/domain/calendar';
 import type { CheckAge } from '~/domain/expiry/check-holds';
-import { ruleConstants } from '~/domain/reduction/constants';
+import { bookNumbers } from '~/domain/reduction/book/numbers';
 import { versionOn } from '~/domain/reduction/rule';
 import { ruleVersions } from '~/services/rules/versions.server';
 
@@ -12,5 +12,5 @@ import { ruleVersions } from '~/services/rules/versions.server';
 export async function checkAgeOn(db: Db, on: SchoolDate): Promise<CheckAge> {
   const versions = (await ruleVersions(db)).filter(({ rule }) => rule === 'P8');
   const days = versionOn(versions, on)?.params.staffCheckMaxAgeDays;
-  return { staffCheckMaxAgeDays: typeof days === 'number' ? days : ruleConstants.P8.staffCheckMaxAgeDays };
+  return typeof days === 'number' ? { staffCheckMaxAgeDays: days } : bookNumbers('P8');
 }

@@ -27,10 +27,15 @@ describe('words of refusals with their numbers', () => {
       'The room lacks equipment the course needs: Piano.',
     ],
     [
-      'slot_before_lesson_end',
-      { ruleId: 'T1', grade: 4, weekday: 2, time: '15:20' },
-      '这所学校四年级周二的课到 15:20 结束，课后服务不能更早开始。',
-      'At this school lessons of Grade 4 end at 15:20 on Tuesday. After-school classes cannot start earlier.',
+      'rule',
+      {
+        ruleId: 'P2',
+        zh: '每次 40.01 元，太高了。',
+        en: '40.01 yuan is too much.',
+        source: '教基厅函〔2023〕26号',
+      },
+      '每次 40.01 元，太高了。（规则 P2，教基厅函〔2023〕26号）',
+      '40.01 yuan is too much. (rule P2, 教基厅函〔2023〕26号)',
     ],
     [
       'clash',

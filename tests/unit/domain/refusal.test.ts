@@ -36,6 +36,8 @@ it('asks for the same numbers in both languages', () => {
   const holes = (text: string) => [...text.matchAll(/\{\{(\w+)/g)].map((hole) => hole[1]).sort();
   for (const group of ['refusal', 'listingItem'] as const) {
     for (const [key, text] of Object.entries(zh[group])) {
+      // A finding brings its own words, each language its own.
+      if (key === 'rule') continue;
       expect([key, holes((en[group] as Record<string, string>)[key] ?? '')]).toEqual([key, holes(text)]);
     }
   }

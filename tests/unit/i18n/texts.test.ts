@@ -50,7 +50,8 @@ describe('texts in two languages', () => {
     const differing = [...valuesBySentence(zh)].filter(([key, names]) => {
       return [...names].sort().join() !== [...(theirs.get(key) ?? [])].sort().join();
     });
-    expect(differing.map(([key]) => key)).toEqual([]);
+    // A finding brings its own words, in each language those of that language.
+    expect(differing.map(([key]) => key)).toEqual(['codes:refusal.rule']);
   });
 
   it('is silent in both languages or in none', () => {

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ruleConstants } from '~/domain/reduction/constants';
+import { bookNumbers } from '~/domain/reduction/book/numbers';
 import { screenCourse, screenText } from '~/domain/reduction/screening/screen';
 import { courses } from '../../../../prisma/seed/courses';
 
 const lists = {
-  subjects: ruleConstants.C2.academicSubjects,
-  provincialSubjects: ruleConstants.C3.academicSubjectsZhejiang,
+  subjects: bookNumbers('C2').academicSubjects,
+  provincialSubjects: bookNumbers('C3').academicSubjectsZhejiang,
 };
 
 /** Every hit of a title as `word kind rule`. */
