@@ -60,8 +60,17 @@ export async function changeStaff(actor: Actor, { offeringId, staff, lng }: Staf
       ];
       if (refusals.length > 0) return refused(...refusals);
 
-      await tx.offeringStaff.deleteMany({ where: { offeringId } });
-      await tx.offeringStaff.createMany({ data: staff.map((person) => ({ offeringId, ...person })) });
+      // Newcomers before leavers, leads before assistants: at no moment is the class without what P6 and P13 ask.
+      for (const { instructorId, role } of [...staff].sort((a, b) => (a.role < b.role ? 1 : -1))) {
+        await tx.offeringStaff.upsert({
+          where: { offeringId_instructorId: { offeringId, instructorId } },
+          create: { offeringId, instructorId, role },
+          update: { role },
+        });
+      }
+      await tx.offeringStaff.deleteMany({
+        where: { offeringId, instructorId: { notIn: staff.map(({ instructorId }) => instructorId) } },
+      });
       await tx.lessonStaff.deleteMany({ where: { lessonId: { in: ahead.map(({ id }) => id) } } });
       await tx.lessonStaff.createMany({
         data: ahead.flatMap(({ id: lessonId, ...time }) =>

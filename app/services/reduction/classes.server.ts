@@ -40,7 +40,7 @@ export async function storedClasses(
            o.grades, o.capacity, o.minimum, o.payer::text, o.collected_by::text AS "collectedBy",
            o.per_lesson_fen AS "perLessonFen", o.materials_fen AS "materialsFen",
            json_build_object('titleZh', c.title_zh, 'titleEn', c.title_en, 'summaryZh', c.summary_zh,
-             'summaryEn', c.summary_en, 'syllabusZh', c.syllabus_zh, 'syllabusEn', c.syllabus_en,
+             'summaryEn', c.summary_en, 'syllabusZh', coalesce(c.syllabus_zh, '{}'), 'syllabusEn', coalesce(c.syllabus_en, '{}'),
              'category', c.category, 'assessment', c.assessment, 'promises', c.promises) AS course,
            json_build_object('kind', p.kind, 'papers',
              (SELECT coalesce(json_agg(json_build_object('kind', k.kind, 'validTo', k.valid_to)), '[]')

@@ -145,7 +145,7 @@ END $$;
 CREATE TRIGGER "offering_law_guard" BEFORE INSERT OR UPDATE OF "status", "capacity", "grades", "per_lesson_fen", "course_id" ON "offering"
   FOR EACH ROW EXECUTE FUNCTION "offering_law_guard"();
 
--- P6, P13: who leads and how many coaches, judged at the commit, when the whole roster is written.
+-- P6, P13: who leads and how many coaches.
 CREATE FUNCTION "offering_staff_breaks"("offering" uuid) RETURNS text LANGUAGE plpgsql STABLE AS $$
 DECLARE
   o record;
@@ -171,17 +171,34 @@ END $$;
 
 CREATE FUNCTION "offering_roster_guard"() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
-  broken text;
+  broken text := "offering_staff_breaks"(NEW."id");
 BEGIN
-  broken := "offering_staff_breaks"(CASE TG_TABLE_NAME WHEN 'offering' THEN (to_jsonb(coalesce(NEW, OLD)) ->> 'id')::uuid
-                                      ELSE (to_jsonb(coalesce(NEW, OLD)) ->> 'offering_id')::uuid END);
   IF broken IS NOT NULL THEN PERFORM "refuse"(broken, 'who teaches the class'); END IF;
   RETURN NULL;
 END $$;
-CREATE CONSTRAINT TRIGGER "offering_roster_guard" AFTER INSERT OR UPDATE OF "status", "capacity" ON "offering"
+CREATE TRIGGER "offering_roster_guard" AFTER UPDATE OF "status", "capacity" ON "offering"
+  FOR EACH ROW EXECUTE FUNCTION "offering_roster_guard"();
+-- A class that is written at once in a later state has its people by the commit. Commands never do that.
+CREATE CONSTRAINT TRIGGER "offering_roster_whole" AFTER INSERT ON "offering"
   DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION "offering_roster_guard"();
-CREATE CONSTRAINT TRIGGER "offering_staff_roster_guard" AFTER INSERT OR UPDATE OR DELETE ON "offering_staff"
-  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION "offering_roster_guard"();
+
+-- Per statement: several people come, or go, together.
+CREATE FUNCTION "offering_staff_roster_guard"() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  broken text;
+BEGIN
+  SELECT x."rule" INTO broken FROM (
+    SELECT "offering_staff_breaks"(d."offering_id") AS "rule" FROM (SELECT DISTINCT "offering_id" FROM "changed") d) x
+   WHERE x."rule" IS NOT NULL LIMIT 1;
+  IF broken IS NOT NULL THEN PERFORM "refuse"(broken, 'who teaches the class'); END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER "offering_staff_roster_added" AFTER INSERT ON "offering_staff" REFERENCING NEW TABLE AS "changed"
+  FOR EACH STATEMENT EXECUTE FUNCTION "offering_staff_roster_guard"();
+CREATE TRIGGER "offering_staff_roster_changed" AFTER UPDATE ON "offering_staff" REFERENCING NEW TABLE AS "changed"
+  FOR EACH STATEMENT EXECUTE FUNCTION "offering_staff_roster_guard"();
+CREATE TRIGGER "offering_staff_roster_left" AFTER DELETE ON "offering_staff" REFERENCING OLD TABLE AS "changed"
+  FOR EACH STATEMENT EXECUTE FUNCTION "offering_staff_roster_guard"();
 
 -- V3: a sports class in a room with floor enough for everybody, and a room that does not shrink under one.
 CREATE FUNCTION "sports_area_breaks"("offering" uuid, "area" integer) RETURNS boolean LANGUAGE sql STABLE AS $$

@@ -44,6 +44,7 @@ describe('the page of an offering', () => {
     expect(page.card).toMatchObject({ placesLeft: 1, capacity: 2, phase: 'open', fit: null, refusals: [] });
     expect(page.quote.dueFen).toBe(9_000);
     expect(page.skipped).toEqual([{ date: '2026-09-29', name: { zh: '中秋节', en: 'Mid-Autumn' } }]);
+    await db.calendarDay.deleteMany();
     expect(page.course.provider.listing).toMatchObject({
       state: 'listed',
       from: '2026-07-01',
@@ -59,6 +60,7 @@ describe('the page of an offering', () => {
         qualificationEn: 'Football coach, level D',
         checkedUntil: '2027-07-10',
       },
+      expect.objectContaining({ nameZh: '周江', role: 'assistant' }),
     ]);
     const later = await offeringPage(id, null, instantOf('2026-09-22', 940));
     expect(later.quote.dueFen).toBe(5_500);
@@ -104,7 +106,7 @@ describe('the page of an offering', () => {
 
 describe('the pages of courses, providers and schools', () => {
   it('list what families see, what can be had before what is over', async () => {
-    const over = await layOffering(market, { status: 'finished', schoolId: 'haibin', dates: ['2026-03-03'] });
+    const over = await layOffering(market, { status: 'finished', schoolId: 'haibin', dates: ['2026-09-08'] });
     const open = await layOffering(market, { schoolId: 'haibin' });
     await layOffering(market, { schoolId: 'haibin', status: 'draft' });
     const { offerings } = await schoolPage('haibin', null, NOW);
@@ -122,7 +124,7 @@ describe('the pages of courses, providers and schools', () => {
       grades: [6],
       dates: weekly('2026-09-21', 2),
     });
-    const fits = await layOffering(market, { schoolId: 'ganpu', dates: weekly('2026-09-25', 2) });
+    const fits = await layOffering(market, { schoolId: 'ganpu', dates: ['2026-09-25', '2026-10-09'] });
     const { childId } = await layFamily({ grade: 2 });
     const { offerings } = await schoolPage('ganpu', childId, NOW);
     expect(offerings.map(({ id }) => id)).toEqual([fits, wrongGrade]);

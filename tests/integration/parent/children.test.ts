@@ -156,6 +156,7 @@ describe('the week', () => {
         { date: date(addDays(monday, 5)), kind: 'school_on_weekend', timetableOf: 3 },
       ],
     });
+    await db.lessonEnd.deleteMany({ where: { schoolId: 'xiangyang', grade: 3 } });
     await db.lessonEnd.createMany({
       data: [1, 2, 3, 4, 5].map((weekday) => ({
         schoolId: 'xiangyang',

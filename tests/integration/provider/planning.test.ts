@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { db } from '~/db/client.server';
 import { dateColumn } from '~/db/school-date.server';
 import type { Actor } from '~/domain/access/actor';
+import type { Refusal } from '~/domain/refusal';
 import { changeStaff } from '~/services/planning/change-staff.server';
 import { discardPlan } from '~/services/planning/discard.server';
 import { planEditor } from '~/services/planning/queries.server';
@@ -30,8 +31,9 @@ async function newPlan(as = owner, of = courseId): Promise<string> {
   return started.offeringId;
 }
 
-const codes = (outcome: { kind: string; refusals?: { code: string }[] }) =>
-  outcome.refusals?.map(({ code }) => code) ?? outcome.kind;
+const codes = (outcome: { kind: string; refusals?: Refusal[] }) =>
+  outcome.refusals?.map(({ code, path, params }) => (code === 'rule' ? `${params?.ruleId} ${path}` : code)) ??
+  outcome.kind;
 
 describe('a plan', () => {
   it('begins with what is usual and keeps whatever is written in it', async () => {
@@ -83,7 +85,7 @@ describe('a plan', () => {
       closesAt: new Date('2026-09-22T08:00:00Z'),
     });
     const outcome = await submitPlan(owner, { offeringId, draft, lng: 'en' }, NOW);
-    expect(codes(outcome)).toEqual(['slot_before_lesson_end', 'closes_after_start', 'price_over_standard']);
+    expect(codes(outcome)).toEqual(['closes_after_start', 'P2 perLessonFen', 'T1 slots[0].startMinute']);
     expect(await db.lesson.count({ where: { offeringId } })).toBe(0);
     const { updatedAt, ...after } = await db.offering.findUniqueOrThrow({ where: { id: offeringId } });
     expect(after).toEqual({ ...before, updatedAt: undefined });
@@ -149,7 +151,7 @@ describe('an instructor', () => {
         {
           code: 'instructor_taken',
           path: 'staff[0]',
-          params: { name: 'Coach Zhou', title: 'Football for children', date: '2026-09-22', start: '15:40' },
+          params: { name: 'Coach Zhou', title: 'Clay for children', date: '2026-09-22', start: '15:40' },
         },
       ],
     });
@@ -178,7 +180,7 @@ describe('an instructor', () => {
     const person = (await makeInstructor(providerId, { checkedOn: '2025-09-30' })).instructorId;
     const offeringId = await newPlan();
     const outcome = await submitPlan(owner, { offeringId, draft: soundPlan(person), lng: 'en' }, NOW);
-    expect(codes(outcome)).toEqual(['instructor_check_expired']);
+    expect(codes(outcome)).toEqual(['P8 staff[0]']);
   });
 
   it('can be replaced for the lessons still to come; what was taught keeps who taught it', async () => {
@@ -201,7 +203,7 @@ describe('an instructor', () => {
       [false, after],
     ]);
     expect(codes(await changeStaff(owner, { offeringId, staff: [], lng: 'en' }, later))).toEqual([
-      'lead_missing',
+      'P6 staff',
     ]);
   });
 });

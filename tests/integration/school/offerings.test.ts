@@ -95,24 +95,29 @@ describe('opening a class', () => {
   });
 
   it('is refused for what could not be sold (invariant 4)', async () => {
-    const open = async (of: Seller, over: Parameters<typeof makeClass>[2] = {}) =>
-      answerOf(await openOffering(head, { offeringId: await approved(over, of), ...times }, NOW));
-    const unlisted = await makeSeller();
-    await db.listing.updateMany({
-      where: { providerId: unlisted.providerId },
-      data: { status: 'suspended' },
-    });
-    expect(await open(unlisted)).toEqual(['provider_not_listed']);
-    const returned = await makeSeller();
-    await db.course.update({ where: { id: returned.courseId }, data: { status: 'returned' } });
-    expect(await open(returned)).toEqual(['course_not_approved']);
-    const unchecked = await makeSeller();
-    await db.staffCheck.updateMany({
-      where: { instructorId: unchecked.instructorId },
-      data: { checkedOn: dateColumn('2025-09-06') },
-    });
-    expect(await open(unchecked)).toEqual(['staff_check_expired']);
-    expect(await open(await makeSeller(), { roomId: null })).toEqual(['room_missing']);
+    // Approved while everything was in order; what changed since is asked again.
+    const open = async (
+      change: (of: Seller) => Promise<unknown>,
+      over: Parameters<typeof makeClass>[2] = {},
+    ) => {
+      const seller = await makeSeller();
+      const offeringId = await approved(over, seller);
+      await change(seller);
+      return answerOf(await openOffering(head, { offeringId, ...times }, NOW));
+    };
+    const suspend = ({ providerId }: Seller) =>
+      db.listing.updateMany({ where: { providerId }, data: { status: 'suspended' } });
+    expect(await open(suspend)).toEqual(['provider_not_listed']);
+    const giveBack = ({ courseId: id }: Seller) =>
+      db.course.update({ where: { id }, data: { status: 'returned' } });
+    expect(await open(giveBack)).toEqual(['course_not_approved']);
+    const outdate = ({ instructorId }: Seller) =>
+      db.staffCheck.updateMany({ where: { instructorId }, data: { checkedOn: dateColumn('2025-09-06') } });
+    expect(await open(outdate)).toEqual(['staff_check_expired']);
+    const hire = ({ instructorId: id }: Seller) =>
+      db.instructor.update({ where: { id }, data: { inServiceTeacher: true } });
+    expect(await open(hire)).toEqual(['rule']);
+    expect(await open(async () => {}, { roomId: null })).toEqual(['room_missing']);
   });
 
   it('is not for another school’s head', async () => {

@@ -109,7 +109,7 @@ describe('giving a room', () => {
   });
 
   it('what was asked for too late cannot be placed', async () => {
-    const offeringId = await ask({ dates: ['2026-09-07', '2026-09-14'], start: '09:00', end: '10:00' });
+    const offeringId = await ask({ dates: ['2026-09-04', '2026-09-14'] });
     const roomId = await makeRoom(schoolId);
     expect(answerOf(await giveRoom(head, { offeringId, roomId }, NOW))).toEqual(['request_too_late']);
   });

@@ -62,7 +62,7 @@ describe('rooms', () => {
         {
           code: 'room_seats_in_use',
           path: 'seats',
-          params: { title: 'Football for children', capacity: 20, date: '2026-09-22', count: 4 },
+          params: { title: 'Clay for children', capacity: 20, date: '2026-09-22', count: 4 },
         },
       ],
     });
@@ -79,7 +79,7 @@ describe('rooms', () => {
       refusals: [
         {
           code: 'room_closure_lessons',
-          params: { title: 'Football for children', date: '2026-09-29', start: '15:40', count: 1 },
+          params: { title: 'Clay for children', date: '2026-09-29', start: '15:40', count: 1 },
         },
       ],
     });

@@ -102,7 +102,14 @@ describe('the jobs that keep the search in step', () => {
   it('what changes by time alone is planned for that time: it opens, it closes, the listing ends', async () => {
     const opensAt = instantOf('2030-09-10', 480);
     const closesAt = instantOf('2030-09-20', 480);
+    const listedUntil = (validTo: string) =>
+      db.listing.update({
+        where: { id: market.listing.id },
+        data: { validTo: new Date(`${validTo}T00:00:00Z`) },
+      });
+    await listedUntil('2031-06-30');
     const id = await layOffering(market, { opensAt, closesAt, dates: ['2030-09-24'] });
+    await listedUntil('2027-06-30');
     const before = instantOf('2026-09-15', 600);
     await indexed(id, before);
     const planned = async () => {
@@ -112,10 +119,7 @@ describe('the jobs that keep the search in step', () => {
     };
     expect((await documentOf(id)).phase).toBe('upcoming');
     expect(await planned()).toEqual([instantOf('2027-07-01', 0).toISOString()]);
-    await db.listing.update({
-      where: { id: market.listing.id },
-      data: { validTo: new Date('2031-06-30T00:00:00Z') },
-    });
+    await listedUntil('2031-06-30');
     await indexed(id, before);
     expect(await planned()).toEqual([opensAt.toISOString()]);
     await indexed(id, opensAt);
