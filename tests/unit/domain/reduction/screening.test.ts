@@ -4,10 +4,7 @@ import { bookNumbers } from '~/domain/reduction/book/numbers';
 import { screenCourse, screenText } from '~/domain/reduction/screening/screen';
 import { courses } from '../../../../prisma/seed/courses';
 
-const lists = {
-  subjects: bookNumbers('C2').academicSubjects,
-  provincialSubjects: bookNumbers('C3').academicSubjectsZhejiang,
-};
+const lists = subjectLists(rulesInForce(ruleBook, { on: '2026-09-07', region: 'zhejiang' }));
 
 /** Every hit of a title as `word kind rule`. */
 const seen = (title: string) =>
