@@ -24,13 +24,13 @@ export function ExpiryTotals({ totals }: { totals: Totals }) {
           to="#things"
           tone={totals.soon > 0 ? 'warn' : 'neutral'}
         />
-        <Stat label={t('totals.lessons')} value={f.number(totals.lessons)} to={toLessons} />
         <Stat
-          label={t('totals.children')}
-          value={f.number(totals.children)}
+          label={t('totals.lessons')}
+          value={f.number(totals.lessons)}
           to={toLessons}
           hint={totals.paused > 0 ? `${t('totals.paused')} ${f.number(totals.paused)}` : undefined}
         />
+        <Stat label={t('totals.children')} value={f.number(totals.children)} to={toLessons} />
       </StatRow>
     </section>
   );

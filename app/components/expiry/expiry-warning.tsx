@@ -5,8 +5,8 @@ import { useFormat } from '~/i18n/use-format';
 
 type Totals = { expired: number; soon: number; lessons: number; children: number };
 
-/** One line on a provider's overview: what is out of date or soon will be, and what it touches. Nothing when all is well. */
-export function ExpiryWarning({ totals }: { totals: Totals }) {
+/** One line on an overview: what is out of date or soon will be, and what it touches. Nothing when all is well. */
+export function ExpiryWarning({ totals, to }: { totals: Totals; to: string }) {
   const { t } = useTranslation('expiry');
   const f = useFormat();
   const { expired, soon, lessons, children } = totals;
@@ -18,7 +18,7 @@ export function ExpiryWarning({ totals }: { totals: Totals }) {
       title={title}
       className="mb-6"
       actions={
-        <ButtonLink to="/provider/expiries" size="sm">
+        <ButtonLink to={to} size="sm">
           {t('warning.open')}
         </ButtonLink>
       }

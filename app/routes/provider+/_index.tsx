@@ -67,7 +67,7 @@ export default function Overview() {
       {owner ? (
         <>
           <FirstSteps done={owner.firstSteps} />
-          {expiries && <ExpiryWarning totals={expiries} />}
+          {expiries && <ExpiryWarning totals={expiries} to="/provider/expiries" />}
           {owner.returned.length + owner.refusedPlans.length > 0 && (
             <div className="mb-6 grid gap-3">
               <ToMend returned={owner.returned} refusedPlans={owner.refusedPlans} />

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
+import { ExpiryWarning } from '~/components/expiry/expiry-warning';
 import { AfternoonShort } from '~/components/school/afternoon-short';
 import { useDayOff } from '~/components/school/day-off';
 import { DaysAhead } from '~/components/school/days-ahead';
@@ -13,10 +14,11 @@ import { requireCan } from '~/http/actor.server';
 import { getT } from '~/http/locale.server';
 import { pick } from '~/i18n/pick';
 import { useFormat, useLng } from '~/i18n/use-format';
+import { expiriesHere } from '~/services/expiry/queries.server';
 import { daysAhead, firstSteps, placesHere, schoolToDo } from '~/services/school/overview.server';
 import { todayHere } from '~/services/school/today.server';
 
-export const handle = { i18n: ['school', 'codes'] };
+export const handle = { i18n: ['school', 'codes', 'expiry'] };
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   pageMeta(matches, { title: data?.title });
 
@@ -28,14 +30,21 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const [today, ahead, work] = await Promise.all([
     todayHere(actor, now),
     daysAhead(now),
-    leads ? Promise.all([schoolToDo(actor, now), placesHere(actor, now), firstSteps(actor)]) : null,
+    leads
+      ? Promise.all([
+          schoolToDo(actor, now),
+          placesHere(actor, now),
+          firstSteps(actor),
+          expiriesHere(actor, now),
+        ])
+      : null,
   ]);
-  const [toDo, places, steps] = work ?? [];
+  const [toDo, places, steps, expiries] = work ?? [];
   return {
     title: t('overview.title', { school: pick(t('lng'), today.school.nameZh, today.school.nameEn) }),
     today,
     ahead,
-    work: toDo && places && steps ? { toDo, places, steps } : null,
+    work: toDo && places && steps && expiries ? { toDo, places, steps, expiries: expiries.totals } : null,
   };
 }
 
@@ -57,6 +66,7 @@ export default function SchoolOverview() {
         )}
       />
       {work && <FirstSteps counts={work.steps} />}
+      {work && <ExpiryWarning totals={work.expiries} to="/school/expiries" />}
       {work && <ToDo toDo={work.toDo} />}
       <div className="mb-8 grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_22rem]">
         <AfternoonShort classes={today.classes} empty={empty} />
