@@ -111,6 +111,6 @@ export default {
     soon_one: '{{count}} thing runs out within 60 days',
     soon_other: '{{count}} things run out within 60 days',
     touched: 'Lessons that rest on it: {{lessons}}; children: {{children}}.',
-    open: 'See how to renew',
+    open: 'See what to do',
   },
 } satisfies Counterpart<typeof zh>;

@@ -100,6 +100,6 @@ export default {
     expired_other: '有 {{count}} 件材料已经过期',
     soon_other: '有 {{count}} 件材料在 60 天内到期',
     touched: '影响 {{lessons}} 次课、{{children}} 个孩子。',
-    open: '去看怎么续',
+    open: '去看怎么办',
   },
 };
