@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bookNumbers } from '~/domain/reduction/book/numbers';
+import { ruleBook } from '~/domain/reduction/book';
+import { subjectLists } from '~/domain/reduction/check';
+import { rulesInForce } from '~/domain/reduction/rule';
 import { screenCourse, screenText } from '~/domain/reduction/screening/screen';
 import { courses } from '../../../../prisma/seed/courses';
 
