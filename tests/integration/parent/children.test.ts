@@ -209,6 +209,7 @@ describe('the week', () => {
   });
 
   it('counts what fits by the decision of the button itself', async () => {
+    await db.calendarDay.deleteMany();
     await db.offering.updateMany({ data: { closesAt: new Date(Date.now() - 1000) } });
     const family = await newFamily();
     const now = new Date();
