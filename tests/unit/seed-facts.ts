@@ -2,9 +2,17 @@ import { todayInShanghai } from '~/domain/calendar';
 import type { LessonAt } from '~/domain/enrollment/clash';
 import type { EnrollmentFacts } from '~/domain/enrollment/decide';
 import { listingSells } from '~/domain/listing/sells';
+import { type ClassFacts, classDossier, REGION } from '~/domain/planning/dossier';
 import type { OfferingFacts } from '~/domain/planning/offering';
+import { ruleBook } from '~/domain/reduction/book';
+import { checkDossier } from '~/domain/reduction/check';
+import type { Finding } from '~/domain/reduction/finding';
+import { standing } from '~/domain/reduction/overrides';
+import { rulesInForce } from '~/domain/reduction/rule';
 import { staffChecksValid } from '~/domain/staff/rostering';
+import type { Category } from '~/domain/states';
 import type { DemoCounty } from '../../prisma/seed/county';
+import { wordsOf } from '../../prisma/seed/courses';
 import type { Filled } from '../../prisma/seed/enrollments';
 import { idOf } from '../../prisma/seed/ids';
 import { statusOf } from '../../prisma/seed/lives';
@@ -48,14 +56,14 @@ export function listingOf(county: DemoCounty, providerKey: string) {
     status: provider.listing,
     validFrom: period?.from ?? null,
     validTo: period?.to ?? null,
-    categories: (row.categories ?? []) as OfferingFacts['course']['category'][],
+    categories: (row.categories ?? []) as Category[],
     feeStandards: county.rows.listingFeeStandard.filter((fee) => fee.listingId === row.id),
   };
 }
 
 /** What the rules ask of a plan, as it was when it was submitted. */
-export function planFacts(county: DemoCounty, { offering, capacity, minimum }: Filled): OfferingFacts {
-  const { course, school, grades, slots, lessons, opensAt, closesAt, submittedAt } = offering;
+export function planFacts({ offering, capacity, minimum }: Filled): OfferingFacts {
+  const { course, grades, slots, lessons, opensAt, closesAt, submittedAt } = offering;
   return {
     now: submittedAt ?? new Date(0),
     plan: {
@@ -72,16 +80,62 @@ export function planFacts(county: DemoCounty, { offering, capacity, minimum }: F
     },
     course: {
       status: course.status,
-      category: course.category,
       grades: course.grades,
       groupMax: course.group.max,
     },
-    listing: listingOf(county, course.by),
-    staff: offering.staff.map(({ person, role }) => ({ ...person, role })),
+  };
+}
+
+/** What the law asks of a plan, as it was when it was submitted; what is over was listed then. */
+export function classFacts(county: DemoCounty, filled: Filled): ClassFacts {
+  const { course, school, grades, room, life, submittedAt, staff, opensAt } = filled.offering;
+  const { plan, now } = planFacts(filled);
+  const listing = listingOf(county, course.by);
+  const providerId = idOf('provider', course.by);
+  const today = todayInShanghai(submittedAt ?? now);
+  return {
+    ...plan,
+    today,
+    provider: {
+      kind: providerOf(course.by).kind,
+      papers: county.rows.credential
+        .filter((paper) => paper.providerId === providerId)
+        .map(({ kind, validTo }) => ({
+          kind,
+          validTo: validTo ? new Date(validTo).toISOString().slice(0, 10) : null,
+        })),
+    },
+    listing: listing && life === 'finished' ? { ...listing, status: 'listed' } : listing,
+    course: { ...wordsOf(course), category: course.category },
+    grades,
+    staff: staff.map(({ person, role }) => ({ ...person, role })),
     lessonEnds: gradesOf(school.kind).flatMap((grade) =>
       [1, 2, 3, 4, 5].map((weekday) => ({ grade, weekday, endMinute: lessonEndOf(school, grade, weekday) })),
     ),
+    room: room ? { kind: room.kind, seats: room.seats, areaM2: room.areaM2 } : null,
+    collectedBy: 'school',
+    chargedOn: opensAt && todayInShanghai(opensAt),
   };
+}
+
+/**
+ * What a class breaks of the rules in force when it was submitted, but for what the officer let pass in its course. P8
+ * is left out: checks are renewed while a class runs, so each lesson asks on its own day (`staffChecksValid`).
+ */
+export function classFindings(county: DemoCounty, filled: Filled): Finding[] {
+  const facts = classFacts(county, filled);
+  const rules = rulesInForce(ruleBook, { on: facts.today, region: REGION });
+  const dossier = classDossier(facts, rules);
+  const { findings } = checkDossier(dossier, {
+    rules,
+    calendar: county.days.calendar,
+    allowOffCampus: false,
+  });
+  const given = county.rows.ruleOverride.filter(({ subjectId }) => subjectId === filled.offering.course.id);
+  return standing(
+    findings.filter(({ rule }) => rule !== 'P8'),
+    given.map(({ ruleId, path, actual }) => ({ rule: ruleId, path, actual })),
+  );
 }
 
 type LiveLesson = LessonAt & { offeringId: string };
@@ -131,6 +185,10 @@ export function placeFacts(county: DemoCounty, child: ChildSeed, filled: Filled,
     },
     courseApproved: course.status === 'approved',
     providerSells: listing === null || listingSells(listing, todayInShanghai(now)),
+    paused: false,
+    broken: [],
+    rules: rulesInForce(ruleBook, { on: todayInShanghai(now), region: REGION }),
+    courses: new Set(livePlaces(county, child, offering.id).map(({ offeringId }) => offeringId)).size,
     staffChecksValid: staffChecksValid(
       offering.staff.map(({ person }) => person),
       offering.lessons.map((lesson) => lesson.date),

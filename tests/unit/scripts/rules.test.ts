@@ -22,7 +22,7 @@ function rules(args: readonly string[], input = ''): Promise<Ended> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, tsx('scripts/rules.ts', ...args), {
       cwd: inRoot('.'),
-      env: { PATH: process.env.PATH },
+      env: { PATH: process.env.PATH, NODE_ENV: 'test' },
     });
     const ended: Ended = { status: null, out: '', err: '' };
     child.stdout.on('data', (chunk) => {
