@@ -11,6 +11,7 @@ import type { OfferingStatus, TeachingRole } from '~/domain/states';
 import { enqueue } from '~/jobs/enqueue.server';
 import { recordAudit } from '~/services/audit/record.server';
 import { recheckProviderSoon } from '~/services/expiry/sweep-soon.server';
+import { sweepSoon } from '../expiry/sweep-soon.server';
 import { classFindings } from '../reduction/guard.server';
 import { planDesk } from './desk.server';
 import { lockOwnPlan } from './own-plan.server';
@@ -89,6 +90,7 @@ export async function changeStaff(actor: Actor, { offeringId, staff, lng }: Staf
         now,
       );
       await enqueue(tx, 'index-offering', { offeringId });
+      await sweepSoon(tx, offering.course.providerId);
       await recheckProviderSoon(tx, offering.course.providerId);
       return { kind: 'done' as const };
     });

@@ -5,9 +5,10 @@ import type { DatedTime } from '~/domain/planning/times';
 import type { Dossier } from '~/domain/reduction/dossier';
 import type { GivenOverride } from '~/domain/reduction/overrides';
 import { type RulesInForce, type RuleVersion, rulesInForce } from '~/domain/reduction/rule';
-import type { OfferingStatus } from '~/domain/states';
+import type { OfferingStatus, TeachingRole } from '~/domain/states';
 
 type StoredStaff = ClassFacts['staff'][number];
+type Standing = { readonly id: string; readonly role: TeachingRole };
 
 /** A class as it stands in the database, as far as the rules ask. */
 export type StoredClass = Omit<ClassFacts, 'today' | 'lessons' | 'chargedOn'> & {
@@ -20,8 +21,8 @@ export type StoredClass = Omit<ClassFacts, 'today' | 'lessons' | 'chargedOn'> & 
   /** The day on which it was lawfully planned: later versions of a rule bind it only where they reach everything. */
   readonly doneOn: SchoolDate | null;
   readonly opensOn: SchoolDate | null;
-  /** Lessons that are not canceled, with their ids, in order. */
-  readonly lessons: readonly (DatedTime & { readonly id: string })[];
+  /** Lessons that are not canceled, with their ids and who stands in each, in order. */
+  readonly lessons: readonly (DatedTime & { readonly id: string; readonly staff: readonly Standing[] })[];
   /** What officers let pass for the class and its course. */
   readonly overrides: readonly GivenOverride[];
 };
@@ -61,7 +62,10 @@ export async function storedClasses(
            (SELECT json_build_object('kind', r.kind, 'seats', r.seats, 'areaM2', r.area_m2)
               FROM room r WHERE r.id = o.room_id) AS room,
            (SELECT coalesce(json_agg(json_build_object('id', l.id, 'date', l.date, 'startMinute', l.start_minute,
-                     'endMinute', l.end_minute) ORDER BY l.date, l.start_minute), '[]')
+                     'endMinute', l.end_minute, 'staff',
+                     (SELECT coalesce(json_agg(json_build_object('id', t.instructor_id, 'role', t.role)
+                               ORDER BY t.instructor_id), '[]') FROM lesson_staff t WHERE t.lesson_id = l.id))
+                     ORDER BY l.date, l.start_minute), '[]')
               FROM lesson l WHERE l.offering_id = o.id AND l.status <> 'canceled') AS lessons,
            (SELECT coalesce(json_agg(json_build_object('id', i.id, 'role', f.role, 'leftOn', i.left_on,
                      'qualification', CASE WHEN i.qualification_kind IS NULL THEN NULL ELSE
