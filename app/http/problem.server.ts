@@ -24,6 +24,7 @@ export function problemOf(error: unknown): Response | undefined {
 const TITLES: Record<number, string> = {
   400: 'Bad Request',
   405: 'Method Not Allowed',
+  413: 'Content Too Large',
   415: 'Unsupported Media Type',
   422: 'Unprocessable Content',
   429: 'Too Many Requests',
@@ -34,7 +35,7 @@ const TITLES: Record<number, string> = {
  * `lessons[0].start`.
  */
 export function problem(
-  status: 400 | 405 | 415 | 422 | 429,
+  status: 400 | 405 | 413 | 415 | 422 | 429,
   code: string,
   more: { detail?: string; path?: string } = {},
   headers: Record<string, string> = {},

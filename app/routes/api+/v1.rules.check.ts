@@ -3,6 +3,9 @@ import { readDossier } from '~/forms/rules/dossier';
 import { problem } from '~/http/problem.server';
 import { checkPlan } from '~/services/rules/check.server';
 
+/** Twenty times an ordinary dossier; reading words costs more than carrying them. */
+const MOST_BYTES = 64 * 1024;
+
 const noStore = { 'cache-control': 'no-store' };
 
 /** A plan is asked about by POST only. */
@@ -12,16 +15,18 @@ export function loader() {
 
 /**
  * POST /api/v1/rules/check: a dossier in, the answer of the rules in force on its day out. For anybody, without a
- * cookie; nothing of it is kept or logged. 400: no JSON. 415: another type. 422: a field nobody can judge, with its
+ * cookie; nothing of it is kept or logged. 400: no JSON. 413: more than 64 KB. 415: another type. 422: a field nobody can judge, with its
  * path. 429: too often from one address.
  */
 export async function action({ request, context }: ActionFunctionArgs) {
   if (request.method !== 'POST') return loader();
   const type = request.headers.get('content-type')?.split(';', 1)[0]?.trim().toLowerCase();
   if (type !== 'application/json') return problem(415, 'not_json');
+  const sent = await request.arrayBuffer();
+  if (sent.byteLength > MOST_BYTES) return problem(413, 'too_large');
   let body: unknown;
   try {
-    body = JSON.parse(await request.text());
+    body = JSON.parse(new TextDecoder().decode(sent));
   } catch {
     return problem(400, 'malformed_json', { detail: 'the body is no JSON', path: '' });
   }

@@ -1,8 +1,13 @@
 import { readFileSync } from 'node:fs';
-import type { AppLoadContext } from '@remix-run/node';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createRequestHandler } from '@remix-run/express';
+import type { AppLoadContext, ServerBuild } from '@remix-run/node';
+import express from 'express';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { db } from '~/db/client.server';
 import { ruleBook } from '~/domain/reduction/book';
+import { bodyLimits, requestIdentity, sameSiteOnly } from '~/http/security.server';
 import { action, loader } from '~/routes/api+/v1.rules.check';
 import { rowOfVersion } from '~/services/rules/lay-book.server';
 import { county } from '../../unit/domain/calendar/county';
@@ -75,6 +80,7 @@ describe('POST /api/v1/rules/check', () => {
       'lessons[0].start',
     ],
     ['a field nobody knows', { ...dossier, extra: 1 }, {}, 422, 'extra'],
+    ['more than anybody plans', { ...dossier, region: 'x'.repeat(65_536) }, {}, 413, undefined],
     ['another type', 'a=1', { headers: { 'content-type': 'text/plain' } }, 415, undefined],
     ['another method', dossier, { method: 'PUT' }, 405, undefined],
   ])('refuses %s', async (_name, body, how, status, path) => {
@@ -84,6 +90,44 @@ describe('POST /api/v1/rules/check', () => {
     const problem = (await answer.json()) as { status: number; path?: string };
     expect(problem.status).toBe(status);
     expect(problem.path).toBe(path);
+  });
+
+  it('answers over HTTP, also a page of another site, and sets no cookie', async () => {
+    const routes = { check: { id: 'check', path: 'api/v1/rules/check', module: { action, loader } } };
+    const build = {
+      entry: { module: { default: () => new Response() } },
+      routes,
+      assets: { entry: { imports: [], module: '' }, routes: {}, url: '', version: '' },
+      publicPath: '/',
+      assetsBuildDirectory: '',
+      future: {},
+      isSpaMode: false,
+    } as unknown as ServerBuild;
+    const app = express();
+    app.use(requestIdentity(), sameSiteOnly({ BASE_URL: 'https://courses.example' }), bodyLimits());
+    app.all(
+      '*',
+      createRequestHandler({
+        build,
+        mode: 'test',
+        getLoadContext: () => ({ clientAddress: '10.0.0.2', cspNonce: '', requestId: '' }),
+      }),
+    );
+    const server = createServer(app);
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    try {
+      const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/v1/rules/check`;
+      const headers = { ...json, origin: 'https://elsewhere.example', cookie: 'session=1' };
+      const answer = await fetch(url, { method: 'POST', headers, body: JSON.stringify(dossier) });
+      expect(answer.status).toBe(200);
+      expect(answer.headers.get('set-cookie')).toBeNull();
+      expect(await answer.json()).toHaveProperty('findings');
+      const got = await fetch(url);
+      expect([got.status, got.headers.get('allow')]).toEqual([405, 'POST']);
+      expect((await fetch(url, { method: 'DELETE', headers })).status).toBe(405);
+    } finally {
+      await new Promise((resolve) => server.close(resolve));
+    }
   });
 
   it('is asked by POST only', () => {
