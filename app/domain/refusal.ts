@@ -134,6 +134,8 @@ export const REFUSAL_CODES = [
   'finding_without_provider',
   'finding_not_a_class',
   'finding_gone',
+  'care_reversed',
+  'satisfied_over_answered',
 ] as const;
 
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

@@ -14,6 +14,7 @@ export const namespaces = [
   'bureau',
   'codes',
   'expiry',
+  'findings',
   'messages',
   'rules',
 ] as const;

@@ -4,6 +4,7 @@ import type bureau from './zh-CN/bureau';
 import type codes from './zh-CN/codes';
 import type common from './zh-CN/common';
 import type expiry from './zh-CN/expiry';
+import type findings from './zh-CN/findings';
 import type messages from './zh-CN/messages';
 import type parent from './zh-CN/parent';
 import type provider from './zh-CN/provider';
@@ -21,6 +22,7 @@ declare module 'i18next' {
       codes: typeof codes;
       common: typeof common;
       expiry: typeof expiry;
+      findings: typeof findings;
       messages: typeof messages;
       parent: typeof parent;
       provider: typeof provider;

@@ -3,6 +3,7 @@ import enBureau from './en/bureau';
 import enCodes from './en/codes';
 import enCommon from './en/common';
 import enExpiry from './en/expiry';
+import enFindings from './en/findings';
 import enMessages from './en/messages';
 import enParent from './en/parent';
 import enProvider from './en/provider';
@@ -14,6 +15,7 @@ import zhBureau from './zh-CN/bureau';
 import zhCodes from './zh-CN/codes';
 import zhCommon from './zh-CN/common';
 import zhExpiry from './zh-CN/expiry';
+import zhFindings from './zh-CN/findings';
 import zhMessages from './zh-CN/messages';
 import zhParent from './zh-CN/parent';
 import zhProvider from './zh-CN/provider';
@@ -29,6 +31,7 @@ export const resources = {
     codes: zhCodes,
     common: zhCommon,
     expiry: zhExpiry,
+    findings: zhFindings,
     messages: zhMessages,
     parent: zhParent,
     provider: zhProvider,
@@ -42,6 +45,7 @@ export const resources = {
     codes: enCodes,
     common: enCommon,
     expiry: enExpiry,
+    findings: enFindings,
     messages: enMessages,
     parent: enParent,
     provider: enProvider,

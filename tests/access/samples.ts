@@ -42,6 +42,7 @@ export const NOT_YOURS: readonly {
   },
   { role: 'school_admin', path: '/school/offerings/:offeringId' },
   { role: 'school_admin', path: '/school/roster/:pupilId' },
+  { role: 'provider_owner', path: '/provider/findings/:findingId' },
   { role: 'guardian', path: '/offerings/:draftOfferingId' },
 ];
 
@@ -96,6 +97,12 @@ const QUERIES: Record<string, { own: string; other: string }> = {
     own: `SELECT id FROM child WHERE ${AT_XIANGYANG}`,
     other: `SELECT id FROM child WHERE NOT (${AT_XIANGYANG})`,
   },
+  findingId: {
+    own: `SELECT p.id FROM finding p WHERE p.provider_id = (SELECT m.provider_id FROM membership m JOIN cast_member k ON k.user_id = m.user_id WHERE k.key = 'owner-football')`,
+    other: `SELECT p.id FROM finding p WHERE p.provider_id IS DISTINCT FROM (SELECT m.provider_id FROM membership m JOIN cast_member k ON k.user_id = m.user_id WHERE k.key = 'owner-football')`,
+  },
+  ruleId: { own: `SELECT 'T3' AS id`, other: `SELECT 'T3' AS id` },
+  version: { own: `SELECT '1' AS id`, other: `SELECT '1' AS id` },
   providerId: { own: `SELECT p.id FROM provider p WHERE ${OF_FOOTBALL}`, other: `SELECT id FROM provider` },
   schoolId: {
     own: `SELECT m.school_id AS id FROM membership m WHERE m.school_id IS NOT NULL`,

@@ -10,6 +10,8 @@ import {
   GraduationCap,
   LayoutDashboard,
   Presentation,
+  Scale,
+  TriangleAlert,
   UserCheck,
   Users,
 } from 'lucide-react';
@@ -44,6 +46,13 @@ export const providerNav: NavItem[] = [
     icon: CalendarClock,
     permission: 'staff.manage',
   },
+  {
+    to: '/provider/findings',
+    labelKey: 'nav.provider.findings',
+    icon: TriangleAlert,
+    permission: 'finding.answer',
+    waits: 'findings',
+  },
 ];
 
 export const schoolNav: NavItem[] = [
@@ -72,6 +81,13 @@ export const schoolNav: NavItem[] = [
     labelKey: 'nav.school.expiries',
     icon: CalendarClock,
     permission: 'offering.open',
+  },
+  {
+    to: '/school/findings',
+    labelKey: 'nav.school.findings',
+    icon: TriangleAlert,
+    permission: 'finding.here',
+    waits: 'findings',
   },
   { to: '/school/rooms', labelKey: 'nav.school.rooms', icon: DoorOpen, permission: 'rooms.manage' },
   { to: '/school/roster', labelKey: 'nav.school.roster', icon: GraduationCap, permission: 'pupils.read' },
@@ -106,6 +122,14 @@ export const bureauNav: NavItem[] = [
     icon: CalendarRange,
     permission: 'overview.read',
   },
+  {
+    to: '/bureau/findings',
+    labelKey: 'nav.bureau.findings',
+    icon: TriangleAlert,
+    permission: 'finding.read',
+    waits: 'findings',
+  },
+  { to: '/bureau/rules', labelKey: 'nav.bureau.rules', icon: Scale, permission: 'rule.read' },
   {
     to: '/bureau/expiries',
     labelKey: 'nav.bureau.expiries',

@@ -8,7 +8,8 @@ import {
 } from '../calendar';
 import { type CourseForRules, courseFindings } from '../course/rule-findings';
 import { type ClassFacts, classDossier } from '../planning/dossier';
-import type { DatedTime } from '../planning/times';
+import { type StaffedLesson, stretchesOf } from '../planning/stretches';
+import { compareTimes, type DatedTime } from '../planning/times';
 import { checkDossier } from '../reduction/check';
 import { dayFindings } from '../reduction/day';
 import type { Finding } from '../reduction/finding';
@@ -28,7 +29,7 @@ export type ClassAtHand = Omit<ClassFacts, 'today' | 'lessons' | 'chargedOn'> & 
   /** The day on which it was lawfully planned. */
   readonly doneOn: SchoolDate | null;
   readonly opensOn: SchoolDate | null;
-  readonly lessons: readonly DatedTime[];
+  readonly lessons: readonly StaffedLesson[];
   readonly overrides: readonly GivenOverride[];
   /** People of the class who work full time (P12). */
   readonly fullTimeTeachers: number;
@@ -75,26 +76,42 @@ export function judgeClass(
   rules: RulesInForce,
   { calendar, today }: DeskGround,
 ): Judgement {
-  const { id, providerId, schoolId, townId, lessons, staff } = given;
-  const dossier = classDossier({ ...given, today, chargedOn: given.opensOn }, rules);
-  const own =
-    lessons.length > 0 ? checkDossier(dossier, { rules, calendar, allowOffCampus: false }).findings : [];
+  const { id, providerId, schoolId, townId, lessons } = given;
+  const touchedBy = new Map<Finding, readonly DatedTime[]>();
+  const found: Finding[] = [];
+  const add = (findings: readonly Finding[], ahead: readonly DatedTime[]) => {
+    for (const finding of findings) {
+      const named = LESSON.exec(finding.path)?.[1];
+      touchedBy.set(finding, named === undefined ? ahead : ahead.slice(Number(named), Number(named) + 1));
+      found.push(finding);
+    }
+  };
+  for (const { lessons: ahead, staff } of lessons.length > 0 ? stretchesOf(lessons, given.staff) : []) {
+    const dossier = classDossier({ ...given, lessons: ahead, staff, today, chargedOn: given.opensOn }, rules);
+    const { findings } = checkDossier(dossier, { rules, calendar, allowOffCampus: false });
+    add(
+      findings.map((finding) => ({ ...finding, path: byPerson(finding.path, staff) })),
+      ahead,
+    );
+  }
   const { fullTimeTeachers, capacity, evaluation } = given;
-  const found = [
-    ...own,
-    ...(lessons.length > 0 && given.provider.kind !== 'school'
-      ? teachersPerChildFindings({ fullTimeTeachers, capacity }, rules)
-      : []),
-    ...(evaluation ? satisfactionFindings(evaluation, rules) : []),
-  ];
+  if (lessons.length > 0 && given.provider.kind !== 'school') {
+    add(teachersPerChildFindings({ fullTimeTeachers, capacity }, rules), lessons);
+  }
+  if (evaluation) add(satisfactionFindings(evaluation, rules), lessons);
   const place = { offeringId: id, providerId, schoolId, townId };
   return sorted(found, given.overrides, (findings) =>
     gather(findings, {
       ...place,
       subject: { kind: 'offering', id },
       rules,
-      touched: (alike) => touchedLessons(alike, lessons, id),
-      placeOf: (path) => steadyPlace(path, staff),
+      touched: (alike) => {
+        const ahead = [...new Set(alike.flatMap((finding) => touchedBy.get(finding) ?? []))].sort(
+          compareTimes,
+        );
+        return { offeringIds: [id], lessons: ahead.length, firstLessonOn: ahead[0]?.date ?? null };
+      },
+      placeOf: (path) => path.replace(LESSON, 'lessons'),
     }),
   );
 }
@@ -202,19 +219,7 @@ function sorted(
 const LESSON = /^lessons\[(\d+)\]/;
 const STAFF = /^staff\[(\d+)\]/;
 
-/** A place that stays the same tomorrow: no number of a lesson, a person by id. */
-function steadyPlace(path: string, staff: readonly { readonly id: string }[]): string {
-  return path
-    .replace(LESSON, 'lessons')
-    .replace(STAFF, (whole, index: string) => `staff.${staff[Number(index)]?.id ?? whole}`);
-}
-
-function touchedLessons(
-  alike: readonly Finding[],
-  lessons: readonly DatedTime[],
-  offeringId: string,
-): Touched {
-  const named = new Set(alike.flatMap(({ path }) => LESSON.exec(path)?.[1] ?? []));
-  const own = named.size > 0 ? lessons.filter((_, index) => named.has(String(index))) : lessons;
-  return { offeringIds: [offeringId], lessons: own.length, firstLessonOn: own[0]?.date ?? null };
+/** A person by id, not by number: another person beside them changes nothing. */
+function byPerson(path: string, staff: readonly { readonly id: string }[]): string {
+  return path.replace(STAFF, (whole, index: string) => `staff.${staff[Number(index)]?.id ?? whole}`);
 }

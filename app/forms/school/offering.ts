@@ -12,8 +12,19 @@ const instant = z.string('required').transform((text, context) => {
   return z.NEVER;
 });
 
+const count = z
+  .string('required')
+  .trim()
+  .regex(/^\d{1,5}$/, 'invalid_whole_number')
+  .transform(Number);
+
 /** What a school can post about a class that has a room. */
 export const offeringAct = z.discriminatedUnion('act', [
   z.object({ act: z.literal('open'), opensAt: instant, closesAt: instant }),
   z.object({ act: z.literal('cancel'), reason }),
+  z.object({
+    act: z.literal('evaluate'),
+    answered: count.pipe(z.number().min(1, 'too_small?min=1')),
+    satisfied: count,
+  }),
 ]);

@@ -22,6 +22,8 @@ export default {
     estimated: 'The holidays of this term have not been announced. Its dates are an estimate until they are.',
   },
   toDo: {
+    findings: 'Open findings',
+    overdue: 'Overdue findings',
     applications: 'Provider applications to review',
     notices: 'Notices that have run: ready to list',
     courses: 'Courses to review',

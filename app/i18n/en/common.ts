@@ -44,6 +44,7 @@ export default {
       offerings: 'Classes',
       rosters: 'Rosters',
       expiries: 'What runs out',
+      findings: 'To put right',
     },
     school: {
       overview: 'Overview',
@@ -54,6 +55,7 @@ export default {
       roster: 'Pupil roster',
       claims: 'Children to confirm',
       expiries: 'Out-of-date papers',
+      findings: 'Findings',
     },
     bureau: {
       overview: 'County overview',
@@ -63,6 +65,8 @@ export default {
       staff: 'Staff',
       audit: 'Audit trail',
       expiries: 'Out-of-date papers',
+      findings: 'Findings',
+      rules: 'Rule versions',
     },
   },
   language: {

@@ -174,4 +174,6 @@ export default {
   finding_without_provider: "This is the school’s own matter: there is no provider to ask.",
   finding_not_a_class: "Only a class can be paused here. To suspend a whole provider, use its listing.",
   finding_gone: "A check no longer finds this. Reload the page.",
+  care_reversed: "It has to end after it begins.",
+  satisfied_over_answered: "There cannot be more satisfied families than answers.",
 } satisfies Counterpart<typeof zh>;

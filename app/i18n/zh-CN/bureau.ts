@@ -18,6 +18,8 @@ export default {
     estimated: '放假安排还没有公布，这个学期的日期是推算的，以公布后的为准。',
   },
   toDo: {
+    findings: '未结的规则问题',
+    overdue: '过期未整改',
     applications: '待审核的机构申请',
     notices: '公示期满，待列入白名单',
     courses: '待审核的课程',

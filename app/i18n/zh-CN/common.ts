@@ -38,6 +38,7 @@ export default {
       offerings: '开班计划',
       rosters: '学员名单',
       expiries: '到期提醒',
+      findings: '规则问题',
     },
     school: {
       overview: '概览',
@@ -48,6 +49,7 @@ export default {
       roster: '学生名册',
       claims: '待确认的孩子',
       expiries: '材料到期',
+      findings: '规则问题',
     },
     bureau: {
       overview: '全县概览',
@@ -57,6 +59,8 @@ export default {
       staff: '工作人员',
       audit: '操作记录',
       expiries: '材料到期',
+      findings: '规则问题',
+      rules: '规则版本',
     },
   },
   language: {

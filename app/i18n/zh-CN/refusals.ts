@@ -141,4 +141,6 @@ export default {
   finding_without_provider: "这是学校自己的事，没有机构可以整改。",
   finding_not_a_class: "这里只能暂停一个班。要暂停整个机构，请到它的准入资格页。",
   finding_gone: "核对时已经没有这个问题了。请刷新页面。",
+  care_reversed: "结束时间要晚于开始时间。",
+  satisfied_over_answered: "满意的家庭不能多于答复的家庭。",
 };

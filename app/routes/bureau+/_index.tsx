@@ -8,10 +8,12 @@ import { PageHead } from '~/components/ui/card';
 import { EmptyState } from '~/components/ui/empty-state';
 import { Notice } from '~/components/ui/notice';
 import { Stat, StatRow } from '~/components/ui/stat';
+import { todayInShanghai } from '~/domain/calendar';
 import { requireCan } from '~/http/actor.server';
 import { getT } from '~/http/locale.server';
 import { pick } from '~/i18n/pick';
 import { useFormat, useLng } from '~/i18n/use-format';
+import { deskToDo } from '~/services/findings/desk.server';
 import { placesOverview } from '~/services/overview/places.server';
 import { bureauToDo, currentTerm } from '~/services/overview/to-do.server';
 import { townsOfCounty } from '~/services/overview/towns.server';
@@ -25,8 +27,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const now = new Date();
   const t = await getT(request, 'bureau');
   const term = await currentTerm(now);
-  const [toDo, towns, places] = await Promise.all([
+  const [toDo, findings, towns, places] = await Promise.all([
     bureauToDo(now),
+    deskToDo(todayInShanghai(now)),
     townsOfCounty(),
     term ? placesOverview(term.id, now) : null,
   ]);
@@ -36,6 +39,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     asOf: now.toISOString(),
     term,
     toDo,
+    findings,
     towns,
     places,
     sort: searchParams.get('sort') ?? 'town',
@@ -44,7 +48,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export default function BureauOverview() {
-  const { asOf, term, toDo, towns, places, sort, direction } = useLoaderData<typeof loader>();
+  const { asOf, term, toDo, findings, towns, places, sort, direction } = useLoaderData<typeof loader>();
   const { t } = useTranslation('bureau');
   const f = useFormat();
   const lng = useLng();
@@ -82,6 +86,18 @@ export default function BureauOverview() {
             label={t('toDo.suspended')}
             value={f.number(toDo.suspended)}
             to="/bureau/listings?state=suspended"
+          />
+          <Stat
+            label={t('toDo.findings')}
+            value={f.number(findings.open)}
+            to="/bureau/findings"
+            tone={findings.hard > 0 ? 'refuse' : 'neutral'}
+          />
+          <Stat
+            label={t('toDo.overdue')}
+            value={f.number(findings.overdue)}
+            to="/bureau/findings?overdue=1"
+            tone={findings.overdue > 0 ? 'warn' : 'neutral'}
           />
         </StatRow>
       </section>

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { CancelClass } from '~/components/school/cancel-class';
 import { ClassFacts } from '~/components/school/class-facts';
+import { EvaluationForm } from '~/components/school/evaluation-form';
 import { OpeningForm } from '~/components/school/opening-form';
 import { pageMeta } from '~/components/shell/page-meta';
 import { StatusBadge } from '~/components/ui/badge';
@@ -22,8 +23,9 @@ import { useFormat, useLng } from '~/i18n/use-format';
 import { cancelOffering } from '~/services/school/cancel-offering.server';
 import { offeringHere } from '~/services/school/offerings.server';
 import { openOffering } from '~/services/school/open-offering.server';
+import { EVALUATED_IN, evaluationOf, recordEvaluation } from '~/services/school/record-evaluation.server';
 
-export const handle = { i18n: ['school', 'codes'] };
+export const handle = { i18n: ['school', 'findings', 'codes'] };
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   pageMeta(matches, { title: data?.title });
 
@@ -41,6 +43,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     late: offering.closesAt !== null && new Date(offering.closesAt) <= now,
     cancelable: !begun && ['approved', 'open', 'confirmed'].includes(offering.status),
     movable: ['approved', 'open', 'confirmed', 'running'].includes(offering.status),
+    mayEvaluate: EVALUATED_IN.includes(offering.status),
+    evaluation: await evaluationOf(offering.id),
     now: now.toISOString(),
   };
 }
@@ -58,6 +62,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
     if (outcome.kind === 'refused') return form.answer({ refusals: outcome.refusals });
     return redirectWithFlash(here, { tone: 'done', key: 'school:flash.opened' });
   }
+  if (form.value.act === 'evaluate') {
+    const { answered, satisfied } = form.value;
+    const outcome = await recordEvaluation(actor, { offeringId, answered, satisfied }, now);
+    if (outcome.kind === 'refused') return form.answer({ refusals: outcome.refusals });
+    return redirectWithFlash(here, { tone: 'done', key: 'findings:flash.evaluation' });
+  }
   const outcome = await cancelOffering(actor, { offeringId, reason: form.value.reason }, now);
   if (outcome.kind === 'refused') return form.answer({ refusals: outcome.refusals });
   return redirectWithFlash(here, {
@@ -68,7 +78,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function OfferingPage() {
-  const { title, offering, first, late, cancelable, movable, now } = useLoaderData<typeof loader>();
+  const { title, offering, first, late, cancelable, movable, now, ...rest } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation(['school', 'codes']);
   const f = useFormat();
@@ -146,6 +156,9 @@ export default function OfferingPage() {
               first={first}
               lastResult={resultOf('open')}
             />
+          )}
+          {rest.mayEvaluate && (
+            <EvaluationForm evaluation={rest.evaluation} lastResult={resultOf('evaluate')} />
           )}
           {cancelable && (
             <CancelClass

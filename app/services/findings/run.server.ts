@@ -1,6 +1,7 @@
 import { db, type Tx } from '~/db/client.server';
 import { inTransaction } from '~/db/transaction.server';
 import type { Actor } from '~/domain/access/actor';
+import type { ShownRun } from '~/domain/findings/shown';
 import { enqueue } from '~/jobs/enqueue.server';
 import { recordAudit } from '../audit/record.server';
 
@@ -16,7 +17,7 @@ const DEAD_AFTER_MS = 10 * 60_000;
 export function beginRun(
   { why, byUserId = null, runId }: { why: RecheckWhy; byUserId?: string | null; runId?: string },
   now: Date,
-): Promise<{ kind: 'begun' | 'running'; runId: string }> {
+): Promise<{ kind: 'begun'; runId: string } | { kind: 'running'; runId: string }> {
   return inTransaction(async (tx) => {
     const other = await underWay(tx, now);
     if (other && other !== runId) return { kind: 'running', runId: other };
@@ -92,10 +93,14 @@ export async function endRun(
 }
 
 /** The newest run, for the page and for who keeps asking how far it is. Null when there never was one. */
-export async function latestRun() {
+export async function latestRun(): Promise<ShownRun | null> {
   const run = await db.recheckRun.findFirst({ orderBy: [{ startedAt: 'desc' }, { id: 'desc' }] });
   if (!run) return null;
   const { startedAt, finishedAt, byUserId: _, ...rest } = run;
   return { ...rest, startedAt: startedAt.toISOString(), finishedAt: finishedAt?.toISOString() ?? null };
 }
-export type RecheckRunShown = NonNullable<Awaited<ReturnType<typeof latestRun>>>;
+
+/** Whether a run that has no end died on the way: its worker was away for too long. */
+export function runLost(run: ShownRun | null, now: Date): boolean {
+  return run !== null && run.finishedAt === null && Date.parse(run.startedAt) + DEAD_AFTER_MS < now.getTime();
+}

@@ -1,7 +1,7 @@
 import type { Db } from '~/db/client.server';
 import { type SchoolCalendar, todayInShanghai } from '~/domain/calendar';
 import { REGION } from '~/domain/planning/dossier';
-import { type DatedTime, startOf } from '~/domain/planning/times';
+import { startOf } from '~/domain/planning/times';
 import { checkDossier } from '~/domain/reduction/check';
 import type { Finding } from '~/domain/reduction/finding';
 import { standing } from '~/domain/reduction/overrides';
@@ -42,32 +42,17 @@ export function findingsOfClass(
   change: Change = {},
 ): Finding[] {
   const lessons = (change.lessons ?? stored.lessons).filter((lesson) => startOf(lesson) > now);
-  const found = stretches(stored, lessons, change).flatMap((stretch) => {
+  // Other people for all of them stand in every lesson alike.
+  const staffed = change.staff
+    ? lessons.map(({ date, startMinute, endMinute }) => ({ date, startMinute, endMinute }))
+    : lessons;
+  const found = stretchesOf<StoredClass['staff'][number], StaffedLesson>(
+    staffed,
+    change.staff ?? stored.staff,
+  ).flatMap((stretch) => {
     const dossier = storedDossier(stored, rules, now, { ...change, ...stretch });
     return checkDossier(dossier, { rules, calendar, allowOffCampus: false }).findings;
   });
   const once = new Map(found.map((each) => [`${each.rule} ${each.path} ${each.actual}`, each]));
   return standing([...once.values()], stored.overrides);
-}
-
-/**
- * A class whose people change midway is judged stretch by stretch, each with those who stand in its lessons: somebody
- * who leaves in October need not be checked in December. Mostly there is one.
- */
-function stretches(stored: StoredClass, lessons: readonly DatedTime[], { staff }: Change): Change[] {
-  const known = new Map(stored.staff.map((person) => [person.id, person]));
-  const byRoster = new Map<string, { lessons: DatedTime[]; staff: StoredClass['staff'] }>();
-  for (const lesson of lessons) {
-    const there = staff ? [] : 'staff' in lesson ? (lesson as StoredClass['lessons'][number]).staff : [];
-    const people = there.flatMap(({ id, role }) => {
-      const person = known.get(id);
-      return person ? [{ ...person, role }] : [];
-    });
-    const key = people.map(({ id, role }) => `${id} ${role}`).join();
-    const stretch = byRoster.get(key);
-    if (stretch) stretch.lessons.push(lesson);
-    else
-      byRoster.set(key, { lessons: [lesson], staff: people.length > 0 ? people : (staff ?? stored.staff) });
-  }
-  return byRoster.size > 0 ? [...byRoster.values()] : [{ lessons, staff: staff ?? stored.staff }];
 }

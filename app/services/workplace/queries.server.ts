@@ -1,10 +1,12 @@
 import { db } from '~/db/client.server';
+import type { Prisma } from '~/db/generated/client';
 import { type Actor, can, providersOf, schoolsOf } from '~/domain/access/actor';
+import { OPEN_FINDING_STATUSES } from '~/domain/findings/states';
 
 /** Whose workplace it is, and how many things wait there, for the frame around every page of staff. */
 export interface Workplace {
   organization: { nameZh: string; nameEn: string } | null;
-  waiting: { listings?: number; courses?: number; requests?: number; claims?: number };
+  waiting: { listings?: number; courses?: number; requests?: number; claims?: number; findings?: number };
 }
 
 const names = { select: { nameZh: true, nameEn: true } } as const;
@@ -12,28 +14,39 @@ const names = { select: { nameZh: true, nameEn: true } } as const;
 /** The provider somebody works for. */
 export async function providerWorkplace(actor: Actor): Promise<Workplace> {
   const [id] = providersOf(actor);
-  return { organization: id ? await db.provider.findUnique({ where: { id }, ...names }) : null, waiting: {} };
+  if (!id) return { organization: null, waiting: {} };
+  const [organization, findings] = await Promise.all([
+    db.provider.findUnique({ where: { id }, ...names }),
+    can(actor, 'finding.answer') ? openFindings({ providerId: id }) : 0,
+  ]);
+  return { organization, waiting: { findings } };
 }
 
 /** The school somebody works at; what waits is counted only for who may decide it. */
 export async function schoolWorkplace(actor: Actor): Promise<Workplace> {
   const [id] = schoolsOf(actor);
   if (!id) return { organization: null, waiting: {} };
-  const [organization, requests, claims] = await Promise.all([
+  const [organization, requests, claims, findings] = await Promise.all([
     db.school.findUnique({ where: { id }, ...names }),
     can(actor, 'room_requests.decide')
       ? db.offering.count({ where: { schoolId: id, status: 'submitted' } })
       : 0,
     can(actor, 'claims.decide') ? db.childClaim.count({ where: { schoolId: id, status: 'pending' } }) : 0,
+    can(actor, 'finding.here') ? openFindings({ schoolId: id }) : 0,
   ]);
-  return { organization, waiting: { requests, claims } };
+  return { organization, waiting: { requests, claims, findings } };
 }
 
-/** The bureau: listings and courses that wait for a decision. */
+/** The bureau: listings and courses that wait for a decision, findings that are not closed. */
 export async function bureauWorkplace(): Promise<Workplace> {
-  const [listings, courses] = await Promise.all([
+  const [listings, courses, findings] = await Promise.all([
     db.listing.count({ where: { status: { in: ['applied', 'under_review'] } } }),
     db.course.count({ where: { status: 'submitted' } }),
+    openFindings({}),
   ]);
-  return { organization: null, waiting: { listings, courses } };
+  return { organization: null, waiting: { listings, courses, findings } };
+}
+
+function openFindings(where: Prisma.FindingWhereInput): Promise<number> {
+  return db.finding.count({ where: { ...where, status: { in: [...OPEN_FINDING_STATUSES] } } });
 }
