@@ -7,7 +7,13 @@ import { isMessageKind, linkOf } from '~/services/messages/link';
 import { textOf } from '~/services/messages/words.server';
 
 const kinds = Object.keys(zhKinds) as MessageKind[];
-const params = { dueFen: 28_000, paidFen: 28_000, refundFen: 28_000, until: '2026-12-01T04:05:00Z' };
+const params = {
+  dueFen: 28_000,
+  paidFen: 28_000,
+  refundFen: 28_000,
+  until: '2026-12-01T04:05:00Z',
+  ruleId: 'T6',
+};
 const names = {
   'zh-CN': { course: '科学魔术秀', child: '林一诺', school: '向阳小学', provider: '海盐县科学技术协会' },
   en: {
