@@ -13,6 +13,7 @@ const params = {
   refundFen: 28_000,
   until: '2026-12-01T04:05:00Z',
   ruleId: 'T6',
+  from: '2027-03-01',
 };
 const names = {
   'zh-CN': { course: '科学魔术秀', child: '林一诺', school: '向阳小学', provider: '海盐县科学技术协会' },
