@@ -29,7 +29,7 @@ export function RefusalNotice({
             {text(refusal)}{' '}
             {refusal.params?.ruleId && (
               <Link to={`/rules/${refusal.params.ruleId}`} className="whitespace-nowrap underline">
-                {t('codes:rule', { id: refusal.params.ruleId })}
+                {t('rule', { id: refusal.params.ruleId })}
               </Link>
             )}
           </li>
