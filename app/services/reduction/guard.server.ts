@@ -1,6 +1,7 @@
 import type { Db } from '~/db/client.server';
 import { type SchoolCalendar, todayInShanghai } from '~/domain/calendar';
 import { REGION } from '~/domain/planning/dossier';
+import { type StaffedLesson, stretchesOf } from '~/domain/planning/stretches';
 import { startOf } from '~/domain/planning/times';
 import { checkDossier } from '~/domain/reduction/check';
 import type { Finding } from '~/domain/reduction/finding';
