@@ -9,6 +9,7 @@ import { claimRows } from './claims';
 import { courseRulings } from './course-rulings';
 import { courseReviewRows, courseRows } from './courses';
 import { enrollments, type Filled } from './enrollments';
+import { careRows, findingRows } from './findings';
 import { type InstructorSeed, instructorRows, instructors, staffCheckRows } from './instructors';
 import { messageRows } from './messages';
 import { consentRows, offeringRows } from './offering-rows';
@@ -32,6 +33,7 @@ export type CountyRows = {
   schoolGroup: Prisma.SchoolGroupCreateManyInput[];
   school: Prisma.SchoolCreateManyInput[];
   lessonEnd: Prisma.LessonEndCreateManyInput[];
+  schoolCare: Prisma.SchoolCareCreateManyInput[];
   room: Prisma.RoomCreateManyInput[];
   roomClosure: Prisma.RoomClosureCreateManyInput[];
   provider: Prisma.ProviderCreateManyInput[];
@@ -63,6 +65,8 @@ export type CountyRows = {
   enrollment: Prisma.EnrollmentCreateManyInput[];
   payment: Prisma.PaymentCreateManyInput[];
   refund: Prisma.RefundCreateManyInput[];
+  finding: Prisma.FindingCreateManyInput[];
+  findingEvent: Prisma.FindingEventCreateManyInput[];
   message: Prisma.MessageCreateManyInput[];
   auditEvent: Prisma.AuditEventCreateManyInput[];
 };
@@ -90,6 +94,9 @@ export async function demoCounty(today: SchoolDate): Promise<DemoCounty> {
   const staff = staffRows(days, await passwordHash());
   const claims = claimRows(pupils, days);
   const rulings = courseRulings(days);
+  const classes = offeringRows(filled, days);
+  const teachers = instructorRows(people, days);
+  const taught = courseRows(days);
   const rows: CountyRows = {
     countySetting: settingRows(days),
     term: termRows(days),
@@ -99,19 +106,20 @@ export async function demoCounty(today: SchoolDate): Promise<DemoCounty> {
     schoolGroup: [...groups],
     school: schoolRows(),
     lessonEnd: lessonEndRows(),
+    schoolCare: careRows(),
     room: roomRows(),
     roomClosure: closureRows(days),
     ...staff,
     user: [...staff.user, ...family.user],
     castMember: CAST.map(({ key }, index) => ({ key, userId: castUserId(key), position: index + 1 })),
     ...providerRows(days),
-    instructor: instructorRows(people, days),
+    instructor: teachers,
     staffCheck: staffCheckRows(people, castUserId('officer-shen')),
-    course: courseRows(days),
+    course: taught,
     courseReview: courseReviewRows(days),
     ruleOverride: rulings.ruleOverride,
     screeningCase: rulings.screeningCase,
-    ...offeringRows(filled, days),
+    ...classes,
     guardian: family.guardian,
     child: family.child,
     guardianChild: family.guardianChild,
@@ -119,6 +127,7 @@ export async function demoCounty(today: SchoolDate): Promise<DemoCounty> {
     consent: consentRows(pupils, filled, days),
     payment: paymentRows(places),
     refund: refundRows(places),
+    ...findingRows({ ...classes, instructor: teachers, course: taught }, days),
     message: messageRows(filled, claims, days),
     auditEvent: [
       {

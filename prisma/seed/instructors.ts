@@ -38,6 +38,9 @@ export const CHECK_EXPIRES_SOON = { provider: 'yiqu', index: 6 };
 export const CHECK_EXPIRES_LATER = { provider: 'football', index: 2 };
 export const CHECK_EXPIRED = { provider: 'lanjing', index: 12 };
 
+/** A club two of whose three coaches have another job: too few full-time people (P12, soft). */
+export const PART_TIME = { provider: 'football', indexes: [1, 2] };
+
 /** Everybody who teaches. Checks cover each day from the past term's first to the coming term's last (P8). */
 export function instructors(days: DemoDays): InstructorSeed[] {
   const names = makeNames(
@@ -106,6 +109,7 @@ export function instructorRows(
     qualificationZh: person.qualification ? person.provider.qualification[1] : '',
     qualificationEn: person.qualification ? person.provider.qualification[2] : '',
     qualificationValidTo: person.qualification?.validTo ? dateOf(person.qualification.validTo) : null,
+    fullTime: !PART_TIME.indexes.some((index) => person.id === idOf('instructor', PART_TIME.provider, index)),
     inServiceTeacher: person.inServiceTeacher,
     livesOverseas: false,
     checkConsentOn: dateOf(addDays(days.past.from, -80)),

@@ -11,6 +11,7 @@ const ORDER = [
   'schoolGroup',
   'school',
   'lessonEnd',
+  'schoolCare',
   'room',
   'roomClosure',
   'user',
@@ -42,6 +43,8 @@ const ORDER = [
   'enrollment',
   'payment',
   'refund',
+  'finding',
+  'findingEvent',
   'message',
   'auditEvent',
 ] as const satisfies readonly (keyof CountyRows)[];
