@@ -136,6 +136,9 @@ export const REFUSAL_CODES = [
   'finding_gone',
   'care_reversed',
   'satisfied_over_answered',
+  'rule_from_passed',
+  'rule_from_not_later',
+  'rule_shape',
 ] as const;
 
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

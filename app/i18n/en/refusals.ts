@@ -176,4 +176,7 @@ export default {
   finding_gone: "A check no longer finds this. Reload the page.",
   care_reversed: "It has to end after it begins.",
   satisfied_over_answered: "There cannot be more satisfied families than answers.",
+  rule_from_passed: "It has to begin after today.",
+  rule_from_not_later: "It has to begin later than the version before, {{date}}.",
+  rule_shape: "These numbers have another shape than those of the version in force; nothing could read them.",
 } satisfies Counterpart<typeof zh>;

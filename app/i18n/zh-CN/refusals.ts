@@ -143,4 +143,7 @@ export default {
   finding_gone: "核对时已经没有这个问题了。请刷新页面。",
   care_reversed: "结束时间要晚于开始时间。",
   satisfied_over_answered: "满意的家庭不能多于答复的家庭。",
+  rule_from_passed: "起始日要在今天以后。",
+  rule_from_not_later: "起始日要晚于上一版的 {{date}}。",
+  rule_shape: "这些数值的格式和现行版本不一样，系统读不懂。请照原来的格式填。",
 };
