@@ -6,6 +6,11 @@ type Invariant = { number: number; name: string; sql: string };
 export type BrokenInvariant = { number: number; name: string; count: number; examples: string[] };
 
 const LIVE = `('held', 'confirmed')`;
+/** States in which a class is more than a plan. */
+const SOLD = `('approved', 'open', 'confirmed', 'running')`;
+/** The numbers that bound a class when it was planned. */
+const NUMBERS = (rule: string) =>
+  `rule_numbers('${rule}', county_day(COALESCE(o.submitted_at, o.created_at)), county_day(COALESCE(o.submitted_at, o.created_at)))`;
 const TIME = `during(l.date, l.start_minute, l.end_minute)`;
 
 /** Each query returns the ids of what breaks the invariant, none when it holds. */
@@ -77,7 +82,8 @@ export const INVARIANTS: readonly Invariant[] = [
            WHERE EXISTS (SELECT 1 FROM enrollment e WHERE e.offering_id = l.offering_id AND e.status IN ${LIVE})
              AND l.date >= (now() AT TIME ZONE 'Asia/Shanghai')::date
              AND NOT EXISTS (SELECT 1 FROM staff_check k WHERE k.instructor_id = s.instructor_id AND k.result = 'clear'
-                              AND k.checked_on <= l.date AND l.date - k.checked_on <= 365)`,
+                              AND k.checked_on <= l.date AND l.date - k.checked_on <=
+                                  COALESCE((rule_numbers('P8', l.date, l.date) ->> 'staffCheckMaxAgeDays')::integer, 1000000))`,
   },
   {
     number: 5,
@@ -97,6 +103,46 @@ export const INVARIANTS: readonly Invariant[] = [
     number: 5,
     name: 'a refund never exceeds its payment',
     sql: `SELECT p.id::text FROM payment p WHERE p.amount_fen < (SELECT sum(r.amount_fen) FROM refund r WHERE r.payment_id = p.id)`,
+  },
+  {
+    number: 7,
+    name: 'no class larger than its grades may have (V1)',
+    sql: `SELECT o.id::text FROM offering o WHERE o.status IN ${SOLD} AND o.capacity >
+            (${NUMBERS('V1')} -> 'classMax' ->> CASE WHEN 7 <= ALL (o.grades) THEN 'junior' ELSE 'primary' END)::integer`,
+  },
+  {
+    number: 7,
+    name: 'no sports class larger than the law lets it be, nor with one coach too few (P13)',
+    sql: `SELECT o.id::text FROM offering o JOIN course c ON c.id = o.course_id
+           WHERE o.status IN ${SOLD} AND c.category = 'sport'
+             AND (o.capacity > (${NUMBERS('P13')} ->> 'sportsMaxPerClass')::integer
+               OR offering_staff_breaks(o.id) = 'rule_P13')`,
+  },
+  {
+    number: 7,
+    name: 'no sports class on less floor than the law asks (V3)',
+    sql: `SELECT DISTINCT o.id::text FROM offering o JOIN room r ON r.id = o.room_id
+           WHERE o.status IN ${SOLD} AND sports_area_breaks(o.id, r.area_m2)`,
+  },
+  {
+    number: 7,
+    name: 'no child has more courses at the same time than the county lets it have (B3)',
+    sql: `SELECT e.child_id::text FROM enrollment e WHERE e.status IN ${LIVE} GROUP BY e.child_id
+          HAVING count(*) > (rule_numbers('B3', max(county_day(e.created_at)), max(county_day(e.created_at))) ->> 'maxCourses')::integer`,
+  },
+  {
+    number: 7,
+    name: 'nothing was taken for a child before its data was agreed to (M1)',
+    sql: `SELECT e.id::text FROM enrollment e WHERE e.status IN ${LIVE} AND NOT EXISTS (
+            SELECT 1 FROM consent k WHERE k.child_id = e.child_id AND k.guardian_id = e.guardian_id
+               AND k.kind = 'child_data' AND k.agreed_at <= e.created_at)`,
+  },
+  {
+    number: 7,
+    name: 'whatever was let pass names a rule that can be, and an officer whom it names',
+    sql: `SELECT v.id::text FROM rule_override v WHERE NOT EXISTS (
+            SELECT 1 FROM rule_version r WHERE r.rule_id = v.rule_id AND r.version = v.rule_version
+               AND r.override_by = v.by_role)`,
   },
   {
     number: 8,

@@ -58,6 +58,27 @@ describe('the auditor', () => {
       `UPDATE lesson SET start_minute = start_minute + 5 WHERE status = 'planned'`,
     ],
     ['4 no place of a provider that was not listed when it was taken', `DELETE FROM listing`],
+    [
+      '7 no class larger than its grades may have (V1)',
+      `UPDATE offering SET capacity = 51 WHERE status = 'running'`,
+    ],
+    [
+      '7 no sports class larger than the law lets it be, nor with one coach too few (P13)',
+      `UPDATE instructor SET qualification_kind = 'other'`,
+    ],
+    ['7 no sports class on less floor than the law asks (V3)', `UPDATE room SET area_m2 = 20`],
+    [
+      '7 no child has more courses at the same time than the county lets it have (B3)',
+      `INSERT INTO enrollment (id, offering_id, child_id, guardian_id, status, quote, due_fen)
+       SELECT gen_random_uuid(), o.id, e.child_id, e.guardian_id, 'confirmed', '{}', 0
+         FROM (SELECT * FROM enrollment WHERE status = 'confirmed' LIMIT 1) e
+         JOIN offering o ON o.id NOT IN (SELECT x.offering_id FROM enrollment x WHERE x.child_id = e.child_id) LIMIT 6`,
+    ],
+    ['7 nothing was taken for a child before its data was agreed to (M1)', `DELETE FROM consent`],
+    [
+      '7 whatever was let pass names a rule that can be, and an officer whom it names',
+      `UPDATE rule_override SET rule_id = 'V1', rule_version = 1`,
+    ],
     ['4 no place in a course that is not approved', `UPDATE course SET status = 'returned'`],
     ['4 whoever teaches paid or taken places has a check in date (P8)', `DELETE FROM staff_check`],
     [
