@@ -24,7 +24,9 @@ import type { JudgedPart } from './settle.server';
 export type CheckGround = DeskGround & { readonly versions: readonly RuleVersion[]; readonly now: Date };
 
 export async function groundOf(on: Db, now: Date): Promise<CheckGround> {
-  const [versions, calendar] = await Promise.all([ruleVersions(on), loadCalendar(on)]);
+  // One after another: a transaction has one connection.
+  const versions = await ruleVersions(on);
+  const calendar = await loadCalendar(on);
   return { versions, calendar, now, today: todayInShanghai(now) };
 }
 
@@ -41,11 +43,9 @@ export type Others = {
 };
 
 export async function othersIn(on: Db, scope: CheckScope, today: SchoolDate): Promise<Others> {
-  const [courses, providers, schools] = await Promise.all([
-    coursesAtHand(on, scope, today),
-    providersAtHand(on, scope, today),
-    schoolsAtHand(on, scope, today),
-  ]);
+  const courses = await coursesAtHand(on, scope, today);
+  const providers = await providersAtHand(on, scope, today);
+  const schools = await schoolsAtHand(on, scope, today);
   return { courses, providers, schools };
 }
 

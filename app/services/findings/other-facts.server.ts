@@ -37,8 +37,8 @@ export async function coursesAtHand(db: Db, scope: CheckScope, today: SchoolDate
   return db.$queryRaw<CourseAtHand[]>`
     SELECT c.id::text, c.provider_id::text AS "providerId",
            c.title_zh AS "titleZh", c.title_en AS "titleEn", c.summary_zh AS "summaryZh", c.summary_en AS "summaryEn",
-           c.syllabus_zh AS "syllabusZh", c.syllabus_en AS "syllabusEn", c.assessment::text AS assessment,
-           to_json(c.promises) AS promises, c.homework_minutes AS "homeworkMinutes",
+           coalesce(c.syllabus_zh, '{}') AS "syllabusZh", coalesce(c.syllabus_en, '{}') AS "syllabusEn", c.assessment::text AS assessment,
+           to_json(coalesce(c.promises, '{}')) AS promises, c.homework_minutes AS "homeworkMinutes",
            (SELECT to_char(max(r.at) AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD')
               FROM course_review r WHERE r.course_id = c.id AND r.to_status = 'approved') AS "doneOn",
            ${GIVEN('course', Prisma.sql`c.id::text`)} AS overrides,
