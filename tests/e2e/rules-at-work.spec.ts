@@ -48,7 +48,13 @@ test('who has never read the law mends a plan from the words on the screen (T1, 
 
   await visit('/provider/offerings', owner);
   await owner.getByRole('link', { name: '新的开班计划' }).first().click();
-  await owner.getByLabel('课程').selectOption({ label: '快乐足球' });
+  const course = await askOne<{ id: string }>(
+    server,
+    'approved football course of the club',
+    `SELECT c.id FROM course c JOIN provider p ON p.id = c.provider_id
+      WHERE c.title_zh = '快乐足球' AND c.status = 'approved' LIMIT 1`,
+  );
+  await owner.getByLabel('课程').selectOption(course.id);
   await owner.getByLabel('学校').selectOption('向阳小学');
   await owner.getByRole('button', { name: '继续' }).click();
   await expect(owner).toHaveURL(/\/provider\/offerings\/[0-9a-f-]{36}\/edit$/);
@@ -145,6 +151,9 @@ test('the school is told which room a sports class cannot have (V3)', async ({
   await ask(server, 'UPDATE room SET area_m2 = 40 WHERE id = $1', [request.room]);
   const head = await openAs('head-xu');
   await visit(`/school/requests/${request.id}`, head);
+  const reason = head.getByText(/场地 40 平方米.*要 \d+ 平方米/).first();
+  await expect(reason).toBeAttached();
+  if (!(await reason.isVisible())) await head.locator('summary').first().click();
   await expect(head.getByText(/场地 40 平方米.*要 \d+ 平方米/).first()).toBeVisible();
   await checkA11y(head);
 });

@@ -3,6 +3,10 @@ import type zh from '../zh-CN/codes';
 import refusal from './refusals';
 
 export default {
+  paused: {
+    title: 'Enrollment is paused',
+    why: 'Rule {{rule}} is not met. It resumes once that is settled; children who have a place keep it.',
+  },
   rule: 'See rule {{id}}',
   category: {
     sport: 'Sport',

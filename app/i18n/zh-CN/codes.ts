@@ -1,6 +1,7 @@
 import refusal from './refusals';
 
 export default {
+  paused: { title: '报名已暂停', why: '因为不符合规则 {{rule}}。处理好以后会恢复，已经报上的孩子不受影响。' },
   rule: '看规则 {{id}}',
   category: {
     sport: '体育',

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { CourseFacts, Syllabus } from '~/components/course/course-about';
+import { OverridesNote } from '~/components/course/overrides-note';
 import { courseData, instanceData } from '~/components/course/structured-data';
 import { ChildPicker } from '~/components/offering/child-picker';
 import { EnrollBar } from '~/components/offering/enroll-bar';
@@ -138,6 +139,7 @@ export default function OfferingPage() {
         <Card as="section" title={t('public:offering.aboutCourse')}>
           <Syllabus course={course} />
           <CourseFacts course={course} withGrades={false} />
+          <OverridesNote overrides={page.overrides} />
           <p className="flex flex-wrap gap-x-6 gap-y-1">
             <Link to={`/courses/${course.id}`} className={link}>
               {t('public:offering.seeOthers')}

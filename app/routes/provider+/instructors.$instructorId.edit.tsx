@@ -54,6 +54,7 @@ export default function EditInstructor() {
           qualificationValidTo: person.qualificationValidTo ?? '',
           inServiceTeacher: person.inServiceTeacher ? 'on' : undefined,
           livesOverseas: person.livesOverseas ? 'on' : undefined,
+          partTime: person.fullTime ? undefined : 'on',
           checkConsentOn: person.checkConsentOn ?? '',
         }}
       />

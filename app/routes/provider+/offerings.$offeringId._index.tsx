@@ -2,6 +2,8 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Form, Link, useLoaderData } from '@remix-run/react';
 import { Pencil, Undo2, UserCog } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { OverridesNote } from '~/components/course/overrides-note';
+import { PausedNotice } from '~/components/offering/paused-notice';
 import { LaidLessons } from '~/components/planning/laid-lessons';
 import { OfferingFacts } from '~/components/planning/offering-facts';
 import { OfferingHead } from '~/components/planning/offering-head';
@@ -71,6 +73,7 @@ export default function Offering() {
           )
         }
       />
+      <PausedNotice rule={offering.pausedRule} />
       {step && (
         <Notice
           tone={status === 'refused' ? 'warn' : status === 'submitted' ? 'info' : 'done'}
@@ -108,6 +111,7 @@ export default function Offering() {
           </Card>
           <Card as="section" title={t('provider:offering.facts')}>
             <OfferingFacts offering={offering} now={now} />
+            <OverridesNote overrides={offering.overrides} />
           </Card>
         </div>
       </div>

@@ -1,6 +1,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
+import { OverridesNote } from '~/components/course/overrides-note';
+import { PausedNotice } from '~/components/offering/paused-notice';
 import { CancelClass } from '~/components/school/cancel-class';
 import { ClassFacts } from '~/components/school/class-facts';
 import { EvaluationForm } from '~/components/school/evaluation-form';
@@ -105,10 +107,12 @@ export default function OfferingPage() {
           </span>
         }
       />
+      <PausedNotice rule={offering.pausedRule} />
       <RefusalNotice refusals={answer?.refusals} title={t('school:refused')} />
       <div className="mt-4 grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_24rem]">
         <div className="grid gap-5">
           <ClassFacts offering={offering} now={now} />
+          <OverridesNote overrides={offering.overrides} />
           {offering.lessons.length > 0 && (
             <Table
               caption={t('school:offerings.lessons')}

@@ -7,6 +7,7 @@ import { NotFound } from '~/domain/refusal';
 import { checkStateOn } from '~/domain/staff/check';
 import { PUBLIC_OFFERING_STATUSES, type RoomKind, type TeachingRole } from '~/domain/states';
 import { offeringFacts } from '../enrollment/offering-facts.server';
+import { overridesOfClass } from '../reduction/overrides.server';
 import { type OfferingCard, offeringCards } from './cards.server';
 import { type CoursePage, courseColumns } from './course-page.server';
 import { type DatedLesson, type SkippedDate, skippedDates } from './lesson-dates';
@@ -37,6 +38,8 @@ export interface OfferingPage {
   /** What a place taken now costs; the lessons still to come. */
   quote: Quote;
   minimum: number;
+  /** What officers let pass for the class or its course, and why. */
+  overrides: { id: string; rule: string; reason: string; at: string }[];
 }
 
 /** @throws NotFound for an offering that families do not see */
@@ -106,6 +109,7 @@ export async function offeringPage(
     skipped: skippedDates(lessons, new Set(row.slots.map(({ weekday }) => weekday)), days),
     quote: quoteNow(known),
     minimum: row.minimum,
+    overrides: await overridesOfClass(db, { offeringId, courseId: row.course.id }),
   };
 }
 

@@ -92,7 +92,7 @@ async function takePlace(
   }
   const decision = decideEnrollment({ ...facts, holdMinutes: standing.holdMinutes });
   if (decision.kind === 'refused') return decision;
-  const missing = consentRefusals(standing.consentsMissing, agreed);
+  const missing = consentRefusals(standing.consentsMissing, agreed, facts.rules);
   if (missing.length > 0) return refused(...missing);
   const place = await writePlace(tx, actor, { asked, standing, decision, basis: basisOf(facts) }, now);
   return { kind: 'done', ...place, existing: false };

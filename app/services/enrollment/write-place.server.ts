@@ -2,6 +2,8 @@ import type { Tx } from '~/db/client.server';
 import type { Actor } from '~/domain/access/actor';
 import { CONSENT_VERSIONS, type ConsentKind } from '~/domain/consent';
 import type { EnrollmentDecision } from '~/domain/enrollment/decide';
+import { consentFindings } from '~/domain/reduction/child';
+import type { RulesInForce } from '~/domain/reduction/rule';
 import type { Refusal } from '~/domain/refusal';
 import type { EnrollmentStatus } from '~/domain/states';
 import { enqueue } from '~/jobs/enqueue.server';
@@ -17,10 +19,17 @@ export type TakenPlace = { enrollmentId: string; status: EnrollmentStatus };
 const FIELD = { child_data: 'childData', roster_to_provider: 'rosterToProvider' } as const;
 
 /** M1, M5: nothing is taken for a child before each consent was given separately. */
-export function consentRefusals(missing: readonly ConsentKind[], agreed: Agreed): Refusal[] {
-  return missing
-    .filter((kind) => !agreed[FIELD[kind]])
-    .map((kind) => ({ code: 'consent_missing', path: FIELD[kind] }));
+export function consentRefusals(
+  missing: readonly ConsentKind[],
+  agreed: Agreed,
+  rules: RulesInForce,
+): Refusal[] {
+  const open = missing.filter((kind) => !agreed[FIELD[kind]]);
+  return consentFindings(open, rules).map(({ rule, path }) => ({
+    code: 'consent_missing',
+    path: FIELD[path as ConsentKind],
+    params: { ruleId: rule },
+  }));
 }
 
 type Place = {

@@ -8,6 +8,7 @@ import type { PlanDraft } from '~/domain/planning/draft';
 import { planWritable } from '~/domain/planning/storable';
 import { NotFound } from '~/domain/refusal';
 import { classesOf, ownedProviders } from '~/services/provider/scope.server';
+import { overridesOfClass } from '~/services/reduction/overrides.server';
 import { dayNames } from './calendar.server';
 import { planDesk } from './desk.server';
 import { placesTaken } from './places.server';
@@ -60,6 +61,7 @@ export async function ownOffering(actor: Actor, offeringId: string) {
   } = offering;
   return {
     ...rest,
+    overrides: await overridesOfClass(db, { offeringId, courseId: rest.course.id }),
     taken,
     firstDate: schoolDateOf(firstDate),
     opensAt: opensAt?.toISOString() ?? null,

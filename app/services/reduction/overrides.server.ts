@@ -37,6 +37,30 @@ export async function overridesOf(db: Db, { kind, id }: Subject): Promise<ShownO
   }));
 }
 
+/** What was let pass for a class and its course, without who did it: for the pages of the class. */
+export async function overridesOfClass(
+  db: Db,
+  { offeringId, courseId }: { offeringId: string; courseId: string },
+): Promise<{ id: string; rule: string; reason: string; at: string }[]> {
+  const rows = await db.ruleOverride.findMany({
+    where: {
+      revokedAt: null,
+      OR: [
+        { subjectKind: 'offering', subjectId: offeringId },
+        { subjectKind: 'course', subjectId: courseId },
+      ],
+    },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    select: { id: true, ruleId: true, reason: true, createdAt: true },
+  });
+  return rows.map(({ id, ruleId, reason, createdAt }) => ({
+    id,
+    rule: ruleId,
+    reason,
+    at: createdAt.toISOString(),
+  }));
+}
+
 /** Findings that still stand in the way of an act: every hard one, and soft ones that nobody let pass. */
 export function uncovered(findings: readonly Finding[], overrides: readonly GivenOverride[]): Finding[] {
   return standing(findings, overrides);

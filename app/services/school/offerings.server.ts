@@ -5,6 +5,7 @@ import type { Actor } from '~/domain/access/actor';
 import { idOf } from '~/domain/id';
 import { NotFound } from '~/domain/refusal';
 import type { OfferingStatus } from '~/domain/states';
+import { overridesOfClass } from '../reduction/overrides.server';
 import { schoolIdFor, schoolIdsFor } from './scope.server';
 
 /** What a school lists of its classes, by tab; `submitted` ones are requests and have a page of their own. */
@@ -114,6 +115,8 @@ export async function offeringHere(actor: Actor, offeringId: string, now: Date) 
       materialsFen: true,
       weeks: true,
       refusalReason: true,
+      pausedRule: true,
+      courseId: true,
       staff: { orderBy: { role: 'asc' }, select: { role: true, instructor: names } },
       lessons: {
         orderBy: { number: 'asc' },
@@ -133,6 +136,7 @@ export async function offeringHere(actor: Actor, offeringId: string, now: Date) 
   const { firstDate, opensAt, closesAt, lessons, ...rest } = offering;
   return {
     ...rest,
+    overrides: await overridesOfClass(db, { offeringId, courseId: rest.courseId }),
     firstDate: schoolDateOf(firstDate),
     opensAt: opensAt?.toISOString() ?? null,
     closesAt: closesAt?.toISOString() ?? null,

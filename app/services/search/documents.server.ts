@@ -33,11 +33,7 @@ export type Indexable = { document: SearchDocument; changesAt: Date | null };
  * The documents of those of these offerings that families find: open to families, of an approved course, by a
  * provider that may sell today. What is missing from the answer is not to be found.
  */
-export async function indexables(
-  db: Db,
-  offeringIds: readonly string[],
-  now: Date,
-): Promise<Indexable[]> {
+export async function indexables(db: Db, offeringIds: readonly string[], now: Date): Promise<Indexable[]> {
   if (offeringIds.length === 0) return [];
   const facts = await offeringFacts(db, offeringIds, now, { thorough: true });
   const rows = await db.$queryRaw<Row[]>`

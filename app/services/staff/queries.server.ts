@@ -85,6 +85,7 @@ export async function instructorDetail(actor: Actor, instructorId: string, now: 
     qualificationExpiry: expiryOf(validTo, today),
     qualificationFile: person.qualificationFile,
     inServiceTeacher: person.inServiceTeacher,
+    fullTime: person.fullTime,
     livesOverseas: person.livesOverseas,
     checkConsentOn: schoolDateOf(person.checkConsentOn),
     leftOn: schoolDateOf(person.leftOn),

@@ -23,6 +23,8 @@ export type InstructorInput = {
   qualificationValidTo: SchoolDate | null;
   inServiceTeacher: boolean;
   livesOverseas: boolean;
+  /** Has another job (P12); not said: as it was. */
+  partTime?: boolean;
   /** The day the person agreed in writing to the entry query (P9). */
   checkConsentOn: SchoolDate | null;
   /** Null: as it was. */
@@ -32,7 +34,7 @@ export type InstructorInput = {
 /** Adds an instructor or mends one. What bars a person (P7, C5) is written down and judged by the rules, not hidden. */
 export function saveInstructor(actor: Actor, input: InstructorInput, now: Date) {
   const providerId = ownedProvider(actor);
-  const { instructorId, upload, qualificationValidTo, checkConsentOn, ...rest } = input;
+  const { instructorId, upload, qualificationValidTo, checkConsentOn, partTime, ...rest } = input;
   return inTransaction(async (tx) => {
     if (checkConsentOn && checkConsentOn > todayInShanghai(now)) {
       return refused({ code: 'date_in_future', path: 'checkConsentOn' });
@@ -46,6 +48,7 @@ export function saveInstructor(actor: Actor, input: InstructorInput, now: Date) 
       : (before?.qualificationFileId ?? null);
     const data = {
       ...rest,
+      ...(partTime !== undefined && { fullTime: !partTime }),
       ...(!qualified && { qualificationZh: '', qualificationEn: '' }),
       qualificationValidTo: qualified && qualificationValidTo ? dateColumn(qualificationValidTo) : null,
       qualificationFileId,
