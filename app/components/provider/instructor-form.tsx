@@ -19,6 +19,7 @@ export type InstructorValues = {
   qualificationValidTo: string;
   inServiceTeacher: string;
   livesOverseas: string;
+  partTime: string;
   checkConsentOn: string;
 };
 
@@ -107,6 +108,11 @@ export function InstructorForm({
           meta={fields.livesOverseas}
           label={t('provider:instructor.overseas')}
           hint={t('provider:instructor.overseasHint')}
+        />
+        <CheckboxField
+          meta={fields.partTime}
+          label={t('provider:instructor.partTime')}
+          hint={t('provider:instructor.partTimeHint')}
         />
       </fieldset>
       <DateField

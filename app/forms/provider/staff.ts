@@ -15,6 +15,7 @@ export const instructorForm = z
     qualificationValidTo: dateOrNone,
     inServiceTeacher: tick,
     livesOverseas: tick,
+    partTime: tick,
     checkConsentOn: dateOrNone,
     file,
   })

@@ -12,7 +12,12 @@ export default {
     title: '{{rule}} 的新版本',
     lead: '在现行版本上改。版本一旦启用就不再变，要再改就再起草一版。',
     severity: '性质',
-    severityOf: { hard: '硬性：不行就是不行', soft: '需说明：可以写理由放行', cfg: '本县的数：按需说明核对', info: '只展示，不核对' },
+    severityOf: {
+      hard: '硬性：不行就是不行',
+      soft: '需说明：可以写理由放行',
+      cfg: '本县的数：按需说明核对',
+      info: '只展示，不核对',
+    },
     params: '数值',
     noParams: '这条规则没有可以改的数值。',
     from: '从哪一天起',

@@ -36,6 +36,8 @@ export const instructor = {
   overseas: 'Lives overseas',
   overseasShort: 'Lives overseas',
   overseasHint: 'People who live overseas may not be hired to teach.',
+  partTime: 'Has another job and works here part time',
+  partTimeHint: 'At least half of a provider’s people should work full time.',
   consentOn: 'Agreed in writing to the entry check on',
   consentHint: 'The query may be made only after the person agreed.',
   signIn: 'Sign-in',

@@ -34,6 +34,8 @@ export const instructor = {
   overseas: '居住在境外',
   overseasShort: '居住境外',
   overseasHint: '不能聘用居住在境外的人员上课。',
+  partTime: '另有工作，在这里兼职',
+  partTimeHint: '机构的专职人员应当占一半以上。',
   consentOn: '本人书面同意做准入查询的日期',
   consentHint: '有了本人同意，才能去查询。',
   signIn: '登录账号',
