@@ -30,8 +30,8 @@ export function rendered(path: string, module: object) {
     mode: 'test',
   } as unknown as ServerBuild;
   const answer = createRequestHandler(withDoors(build), 'test');
-  return async (address: string, lng: 'zh-CN' | 'en') => {
-    const headers = { 'accept-language': lng, 'user-agent': 'Googlebot' };
+  return async (address: string, lng: 'zh-CN' | 'en', cookie = '') => {
+    const headers = { 'accept-language': lng, 'user-agent': 'Googlebot', cookie };
     const response = await answer(new Request(`http://localhost:3000${address}`, { headers }), {
       cspNonce: '',
       requestId: '',
