@@ -81,7 +81,7 @@ export default {
     title: 'Activate',
     lead: 'Once active it cannot be changed. The bureau’s staff are told, and providers whose planned classes it hits. The whole county is then checked.',
     note: 'Note',
-    noteHint: 'Why it changes and who decided. It is public on the rule’s page.',
+    noteHint: 'Why it changes and who decided. It is kept with the version.',
     button: 'Activate this version',
     late: 'Its first day has passed, so it cannot be activated as it is. Discard it and draft another.',
     active: 'Activated {{when}}.',

@@ -38,7 +38,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   ]);
   return {
     title: t('rule', { rule: finding.rule }),
-    finding,
+    finding: {
+      ...finding,
+      // Whom the rule does not name is not offered to let it pass.
+      acts: finding.acts.filter(
+        (act) => act !== 'override' || actor.memberships.some(({ role }) => role === finding.overrideBy),
+      ),
+    },
     officers,
     mayDecide: can(actor, 'finding.decide'),
     suggestedDue: addDays(todayInShanghai(now), USUAL_DAYS),

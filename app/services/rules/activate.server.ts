@@ -12,7 +12,7 @@ import { versionOfRow } from './versions.server';
 import { whatIfOf } from './what-if.server';
 
 /**
- * Puts a drafted version of a rule into force from its first day, with a note that stands on the rule's page. The
+ * Puts a drafted version of a rule into force from its first day, with a note that is kept with it. The
  * bureau is told, and where it reaches what is planned already, every provider it hits; the county is checked. Refuses
  * `invalid_state` when it is active, `rule_from_passed`, and `reason_missing` without a note. @throws NotFound
  */
