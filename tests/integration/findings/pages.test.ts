@@ -3,9 +3,11 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { db } from '~/db/client.server';
 import { addDays, todayInShanghai } from '~/domain/calendar';
 import { paramPlaces } from '~/domain/reduction/param-places';
+import { NotFound } from '~/domain/refusal';
 import { env } from '~/http/env.server';
 import * as desk from '~/routes/bureau+/findings._index';
 import * as deskOne from '~/routes/bureau+/findings.$findingId';
+import { action as recheck } from '~/routes/bureau+/findings.recheck';
 import { loader as csv } from '~/routes/bureau+/findings[.]csv';
 import * as rules from '~/routes/bureau+/rules._index';
 import * as ruleVersion from '~/routes/bureau+/rules.$ruleId.versions.$version';
@@ -182,5 +184,71 @@ describe('the pages of new versions', () => {
     expect(en.words).toMatch(/\d+ classes were judged/);
     const [, read] = await shown('bureau/rules/:ruleId/versions/:version', ruleVersion, path, officer);
     expect(read.words).toContain('Only an administrator of the bureau can activate it');
+  });
+});
+
+type Action = typeof deskOne.action;
+
+describe('who may not', () => {
+  const cases: [string, Cast, Action, Record<string, string>][] = [
+    ['an inspector decides nothing', 'inspector-gu', deskOne.action, { act: 'check' }],
+    ['a provider is no officer', 'owner-football', deskOne.action, { act: 'accept' }],
+    ['a school is no officer', 'head-xu', deskOne.action, { act: 'override', text: 'x' }],
+    ['an inspector has nothing checked', 'inspector-gu', recheck as unknown as Action, {}],
+    ['an instructor answers nothing', 'coach-zhou', ownOne.action as unknown as Action, { act: 'mended' }],
+    [
+      'an officer answers for no provider',
+      'officer-shen',
+      ownOne.action as unknown as Action,
+      { act: 'mended' },
+    ],
+    [
+      'a teacher lets nothing pass',
+      'teacher-he',
+      here.action as unknown as Action,
+      { act: 'pass', text: 'x' },
+    ],
+    ['a teacher keeps no hours', 'teacher-he', care.action as unknown as Action, {}],
+    ['an officer drafts no rule', 'officer-shen', ruleDraft.action as unknown as Action, {}],
+    [
+      'an officer activates no rule',
+      'officer-shen',
+      ruleVersion.action as unknown as Action,
+      { act: 'discard' },
+    ],
+  ];
+  it.each(cases)('%s', async (_, key, action, form) => {
+    const request = new Request('http://localhost:3000/', {
+      method: 'POST',
+      headers: { cookie: await cookieOf(key) },
+      body: new URLSearchParams(form),
+    });
+    const params = { findingId: asked, ruleId: 'P12', version: '1' };
+    const answer = await action({ request, params, context: {} }).catch((thrown: unknown) => thrown);
+    expect((answer as Response).status).toBe(403);
+    const { status } = await db.finding.findUniqueOrThrow({ where: { id: asked } });
+    expect(status).toBe('answered');
+  });
+
+  it('another provider does not find it, and another school neither', async () => {
+    const request = (cookie: string, form: Record<string, string>) =>
+      new Request('http://localhost:3000/', {
+        method: 'POST',
+        headers: { cookie },
+        body: new URLSearchParams(form),
+      });
+    const guqin = await cookieOf('owner-guqin');
+    const theirs = ownOne.action({
+      request: request(guqin, { act: 'mended' }),
+      params: { findingId: asked },
+      context: {},
+    });
+    await expect(theirs).rejects.toThrow(NotFound);
+    const pass = here.action({
+      request: request(head, { act: 'pass', findingId: asked, text: 'x' }),
+      params: {},
+      context: {},
+    });
+    await expect(pass).rejects.toThrow(NotFound);
   });
 });
