@@ -4,6 +4,7 @@ import { expect, test } from '../support/test';
 import { ask, askOne, clockIn } from './county';
 
 test.describe.configure({ timeout: 240_000 });
+test.use({ actionTimeout: 20_000 });
 
 /** A school day at least nine days ahead on whose weekday the club's people have nothing yet. */
 const FREE_DAY = `
@@ -52,7 +53,7 @@ test('who has never read the law mends a plan from the words on the screen (T1, 
     server,
     'approved football course of the club',
     `SELECT c.id FROM course c JOIN provider p ON p.id = c.provider_id
-      WHERE c.title_zh = '快乐足球' AND c.status = 'approved' LIMIT 1`,
+      WHERE c.title_zh = '五人制足球' AND c.status = 'approved' LIMIT 1`,
   );
   await owner.getByLabel('课程').selectOption(course.id);
   await owner.getByLabel('学校').selectOption('向阳小学');
@@ -68,7 +69,7 @@ test('who has never read the law mends a plan from the words on the screen (T1, 
   await owner.getByRole('combobox', { name: '高远航' }).selectOption('助教');
   await owner.getByLabel('名额', { exact: true }).fill('46');
   await owner.getByLabel('最少开班人数').fill('1');
-  await owner.getByRole('radio', { name: '本机构直接收取' }).check();
+  await owner.getByRole('radio', { name: '本机构直接收' }).check();
   await owner.getByLabel('每次课', { exact: true }).fill('20');
   await owner.getByLabel('报名开始').fill(clockIn(-60));
   await owner.getByLabel('报名截止').fill(clockIn(3 * 24 * 60));
@@ -153,7 +154,7 @@ test('the school is told which room a sports class cannot have (V3)', async ({
   await visit(`/school/requests/${request.id}`, head);
   const reason = head.getByText(/场地 40 平方米.*要 \d+ 平方米/).first();
   await expect(reason).toBeAttached();
-  if (!(await reason.isVisible())) await head.locator('summary').first().click();
+  if (!(await reason.isVisible())) await head.getByText('不合适的教室').first().click();
   await expect(head.getByText(/场地 40 平方米.*要 \d+ 平方米/).first()).toBeVisible();
   await checkA11y(head);
 });
