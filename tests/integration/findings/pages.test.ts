@@ -26,6 +26,7 @@ import { rendered } from '../rules/rendered';
 
 type Cast = Parameters<typeof castUserId>[0];
 const LNGS = ['zh-CN', 'en'] as const;
+const context = { cspNonce: '', requestId: '', clientAddress: '' };
 
 /** The cookie of a session of somebody of the cast. */
 async function cookieOf(key: Cast): Promise<string> {
@@ -103,7 +104,7 @@ describe('the pages of the desk', () => {
     const request = new Request('http://localhost:3000/bureau/findings.csv', {
       headers: { cookie: officer },
     });
-    const answer = await csv({ request, params: {}, context: {} });
+    const answer = await csv({ request, params: {}, context });
     const lines = (await answer.text()).trim().split('\r\n');
     expect(answer.headers.get('content-type')).toContain('text/csv');
     expect(lines).toHaveLength(1 + (await db.finding.count({ where: { closedAt: null } })));
@@ -224,7 +225,7 @@ describe('who may not', () => {
       body: new URLSearchParams(form),
     });
     const params = { findingId: asked, ruleId: 'P12', version: '1' };
-    const answer = await action({ request, params, context: {} }).catch((thrown: unknown) => thrown);
+    const answer = await action({ request, params, context }).catch((thrown: unknown) => thrown);
     expect((answer as Response).status).toBe(403);
     const { status } = await db.finding.findUniqueOrThrow({ where: { id: asked } });
     expect(status).toBe('answered');
@@ -241,13 +242,13 @@ describe('who may not', () => {
     const theirs = ownOne.action({
       request: request(guqin, { act: 'mended' }),
       params: { findingId: asked },
-      context: {},
+      context,
     });
     await expect(theirs).rejects.toThrow(NotFound);
     const pass = here.action({
       request: request(head, { act: 'pass', findingId: asked, text: 'x' }),
       params: {},
-      context: {},
+      context,
     });
     await expect(pass).rejects.toThrow(NotFound);
   });
