@@ -13,7 +13,7 @@ type Shown = ShownFinding & { person?: Named };
 /** Where its things can be opened by whoever looks; null: named only. */
 export type FindingLinks = {
   course: (id: string) => string | null;
-  offering: (id: string) => string | null;
+  offering: (id: string, isPublic: boolean) => string | null;
   provider: (id: string) => string | null;
   school: (id: string) => string | null;
   person: (id: string) => string | null;
@@ -32,7 +32,7 @@ export function FindingFacts({ finding, links, now }: { finding: Shown; links: F
   };
   const { course, offeringId, firstLessonOn } = finding;
   const title = course && pick(lng, course.nameZh, course.nameEn);
-  const classHref = offeringId && links.offering(offeringId);
+  const classHref = offeringId && links.offering(offeringId, finding.classPublic);
   return (
     <Card
       as="section"

@@ -30,6 +30,8 @@ export type WhatIfSide = {
     titleEn: string;
     schoolZh: string;
     schoolEn: string;
+    /** It has a page that everybody sees. */
+    isPublic: boolean;
     lessons: number;
     firstLessonOn: string | null;
     message: Words;
@@ -134,9 +136,10 @@ function Side({ name, side }: { name: 'broken' | 'lawful'; side: WhatIfSide }) {
                     key: 'class',
                     head: t('rules.whatIf.class'),
                     rowHead: true,
-                    cell: (row) => (
-                      <Link to={`/offerings/${row.id}`}>{pick(lng, row.titleZh, row.titleEn)}</Link>
-                    ),
+                    cell: (row) => {
+                      const title = pick(lng, row.titleZh, row.titleEn);
+                      return row.isPublic ? <Link to={`/offerings/${row.id}`}>{title}</Link> : title;
+                    },
                   },
                   {
                     key: 'school',

@@ -18,6 +18,8 @@ export type ShownFinding = {
   readonly source: string;
   readonly subjectKind: FindingSubject['kind'];
   readonly offeringId: string | null;
+  /** The class has a page that everybody sees. */
+  readonly classPublic: boolean;
   readonly courseId: string | null;
   readonly course: NamedThing | null;
   readonly provider: NamedThing | null;

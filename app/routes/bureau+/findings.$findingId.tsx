@@ -70,7 +70,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 const links = {
   course: (id: string) => `/bureau/courses/${id}`,
-  offering: (id: string) => `/offerings/${id}`,
+  // A class that is still being planned has no page that the bureau could read.
+  offering: (id: string, isPublic: boolean) => (isPublic ? `/offerings/${id}` : null),
   provider: (id: string) => `/providers/${id}`,
   school: (id: string) => `/schools/${id}`,
   person: () => null,

@@ -4,6 +4,7 @@ import { dateColumn, schoolDateOf } from '~/db/school-date.server';
 import type { SchoolDate } from '~/domain/calendar';
 import type { ShownFinding } from '~/domain/findings/shown';
 import { type FindingStatus, OPEN_FINDING_STATUSES } from '~/domain/findings/states';
+import { PUBLIC_OFFERING_STATUSES } from '~/domain/states';
 
 /** What one asks the desk for; nothing: everything that is open. */
 export type DeskQuestion = {
@@ -101,6 +102,9 @@ export function shownRow(row: Row, names: Names): ShownFinding & { assigneeId: s
     source: row.source,
     subjectKind,
     offeringId,
+    classPublic: PUBLIC_OFFERING_STATUSES.some(
+      (status) => status === names.offerings.get(offeringId ?? '')?.status,
+    ),
     courseId: courseId ?? null,
     course: names.courses.get(courseId ?? '') ?? null,
     provider: names.providers.get(providerId ?? '') ?? null,
@@ -124,7 +128,7 @@ export async function namesFor(rows: readonly Row[]) {
   ];
   const offerings = await db.offering.findMany({
     where: { id: { in: ids('offeringId') } },
-    select: { id: true, courseId: true },
+    select: { id: true, courseId: true, status: true },
   });
   const courseIds = [
     ...offerings.map(({ courseId }) => courseId),

@@ -3,6 +3,7 @@ import { todayInShanghai } from '~/domain/calendar';
 import type { Broken } from '~/domain/findings/broken';
 import type { RuleVersion } from '~/domain/reduction/rule';
 import { type WhatIf, whatIf } from '~/domain/reduction/what-if';
+import { PUBLIC_OFFERING_STATUSES } from '~/domain/states';
 import { classesAtHand, classIdsIn } from '../findings/class-facts.server';
 import { othersIn } from '../findings/judge.server';
 import { childrenIn } from '../findings/other-facts.server';
@@ -89,7 +90,7 @@ async function sideOf(all: readonly Broken[]) {
     }),
     listed: classes.slice(0, LISTED).map(([id, list]) => ({
       id,
-      ...(names.classes.get(id) ?? { titleZh: '', titleEn: '', schoolZh: '', schoolEn: '' }),
+      ...(names.classes.get(id) ?? { titleZh: '', titleEn: '', schoolZh: '', schoolEn: '', isPublic: false }),
       lessons: lessonsOf(list),
       firstLessonOn: list[0]?.firstLessonOn ?? null,
       message: list[0]?.message ?? { zh: '', en: '' },
@@ -105,16 +106,26 @@ async function namesOf(providerIds: string[], schoolIds: string[], offeringIds: 
     db.school.findMany({ where: { id: { in: schoolIds } }, select }),
     db.offering.findMany({
       where: { id: { in: offeringIds } },
-      select: { id: true, course: { select: { titleZh: true, titleEn: true } }, school: { select } },
+      select: {
+        id: true,
+        status: true,
+        course: { select: { titleZh: true, titleEn: true } },
+        school: { select },
+      },
     }),
   ]);
   return {
     providers: new Map(providers.map((each) => [each.id, each])),
     schools: new Map(schools.map((each) => [each.id, each])),
     classes: new Map(
-      offerings.map(({ id, course, school }) => [
+      offerings.map(({ id, status, course, school }) => [
         id,
-        { ...course, schoolZh: school.nameZh, schoolEn: school.nameEn },
+        {
+          ...course,
+          schoolZh: school.nameZh,
+          schoolEn: school.nameEn,
+          isPublic: PUBLIC_OFFERING_STATUSES.includes(status),
+        },
       ]),
     ),
   };
