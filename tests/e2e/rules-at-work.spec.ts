@@ -38,6 +38,8 @@ test('who has never read the law mends a plan from the words on the screen (T1, 
   await test.step('a helper without an entry query joins the club', async () => {
     await visit('/provider/instructors', owner);
     await owner.getByRole('link', { name: '添加教员' }).click();
+    await expect(owner.getByRole('heading', { level: 1 })).toHaveText('添加教员');
+    await checkA11y(owner);
     await owner.getByLabel('中文姓名').fill('高远航');
     await owner.getByLabel('英文或拼音姓名').fill('Gao Yuanhang');
     await owner.getByLabel('资格证明', { exact: true }).selectOption('教练员证');
@@ -45,10 +47,13 @@ test('who has never read the law mends a plan from the words on the screen (T1, 
     await owner.getByLabel('证明名称（英文）').fill('National D-level football coach');
     await owner.getByRole('button', { name: '保存' }).click();
     await expect(owner).toHaveURL(/\/provider\/instructors\/[0-9a-f-]{36}/);
+    await checkA11y(owner);
   });
 
   await visit('/provider/offerings', owner);
   await owner.getByRole('link', { name: '新的开班计划' }).first().click();
+  await expect(owner.getByRole('heading', { level: 1 })).toHaveText('新的开班计划');
+  await checkA11y(owner);
   const course = await askOne<{ id: string }>(
     server,
     'approved football course of the club',

@@ -35,7 +35,10 @@ export function FindingsList({
             </>
           );
           return (
-            <li key={`${field}:${refusal.code}`} className="flex items-start gap-2">
+            <li
+              key={`${field}:${refusal.code}:${refusal.params?.ruleId ?? ''}`}
+              className="flex items-start gap-2"
+            >
               <CircleAlert aria-hidden className="mt-1 size-4 shrink-0 text-warn" />
               {field ? (
                 <a

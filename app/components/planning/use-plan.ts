@@ -41,8 +41,8 @@ export function usePlan({ desk, initial, outspoken, refused, now }: PlanQuestion
 
   // What only the server knew (somebody was faster): the rest is judged here again with each key.
   const serverOnly = useMemo(() => {
-    const judged = planFindings(desk, planDraft(initial), now).refusals.map(({ code }) => code);
-    return fromServer.filter(({ refusal }) => !judged.includes(refusal.code));
+    const judged = new Set(planFindings(desk, planDraft(initial), now).refusals.map(kindOf));
+    return fromServer.filter(({ refusal }) => !judged.has(kindOf(refusal)));
   }, [desk, initial, now, fromServer]);
 
   const onInput = useCallback((event: FormEvent<HTMLFormElement>) => {
@@ -73,7 +73,20 @@ export function usePlan({ desk, initial, outspoken, refused, now }: PlanQuestion
     return { error, meta };
   }, [placed, serverOnly, seen, outspoken]);
 
-  return { text, draft, findings, placed, fromServer, fields, onInput };
+  // What was refused and is mended by now is said no more.
+  const stillRefused = useMemo(() => {
+    const found = new Set(placed.map(({ field, refusal }) => `${field} ${kindOf(refusal)}`));
+    return fromServer.filter(
+      (each) => serverOnly.includes(each) || found.has(`${each.field} ${kindOf(each.refusal)}`),
+    );
+  }, [fromServer, placed, serverOnly]);
+
+  return { text, draft, findings, placed, fromServer: stillRefused, fields, onInput };
+}
+
+/** What kind of refusal it is: its code, and of a rule which. */
+function kindOf({ code, params }: Refusal): string {
+  return code === 'rule' ? `rule ${params?.ruleId}` : code;
 }
 
 function place(refusal: Refusal, text: PlanText, f: Formatter): PlacedFinding {
