@@ -85,13 +85,18 @@ export async function makeSchool(): Promise<{ schoolId: string; head: Actor; roo
   return { schoolId: school.id, head, roomId: school.rooms[0]?.id ?? '' };
 }
 
-/** A provider with its owner; `listed` gives it a listing for sport and art at ¥40 a lesson for the school year. */
+/**
+ * A provider with its owner and the papers its kind needs; `listed` gives it a listing for sport and art at ¥40 a
+ * lesson for the school year. One that is only about to apply has no papers yet: `papers: false`.
+ */
 export async function makeProvider({
   kind = 'sports_club',
   listed = true,
+  papers = true,
 }: {
   kind?: ProviderKind;
   listed?: boolean;
+  papers?: boolean;
 } = {}) {
   const provider = await db.provider.create({
     data: {
@@ -99,7 +104,7 @@ export async function makeProvider({
       nameZh: '海燕足球俱乐部',
       nameEn: 'Haiyan Football Club',
       credentials: {
-        create: papersNeeded(kind).map((paper) => ({ kind: paper, number: 'T-1', issuedBy: '海盐县' })),
+        create: (papers ? papersNeeded(kind) : []).map((paper) => ({ kind: paper, number: 'T-1', issuedBy: '海盐县' })),
       },
     },
   });

@@ -15,7 +15,7 @@ const paper = {
 };
 
 async function uploaded() {
-  const { owner, providerId } = await makeProvider({ listed: false });
+  const { owner, providerId } = await makeProvider({ listed: false, papers: false });
   const upload = { name: 'C:\\papers\\执照.pdf', content: PDF };
   const saved = await savePaper(owner, { ...paper, upload }, NOW);
   const paperId = saved.kind === 'done' ? saved.paperId : '';
@@ -32,7 +32,7 @@ describe('an uploaded paper', () => {
   });
 
   it('is refused when it only calls itself a PDF, and when it is too large; nothing is kept', async () => {
-    const { owner, providerId } = await makeProvider({ listed: false });
+    const { owner, providerId } = await makeProvider({ listed: false, papers: false });
     const disguised = { name: 'licence.pdf', content: HTML };
     expect(await savePaper(owner, { ...paper, upload: disguised }, NOW)).toMatchObject({
       refusals: [{ code: 'file_content', path: 'file' }],

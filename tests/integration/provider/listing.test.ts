@@ -55,7 +55,7 @@ const profile = {
 
 describe('an application for listing', () => {
   it('names what is missing, is sent when nothing is, comes back with reasons and goes in again', async () => {
-    const { owner, providerId } = await makeProvider({ listed: false });
+    const { owner, providerId } = await makeProvider({ listed: false, papers: false });
     const officer = await staffMember('bureau_officer');
     await startApplication(owner, NOW);
     expect(await startApplication(owner, NOW)).toMatchObject({
@@ -114,8 +114,10 @@ describe('an application for listing', () => {
     expect(await startApplication(owner, NOW)).toMatchObject({ kind: 'done' });
     const own = await ownListing(owner, NOW);
     expect(own.inForce).toMatchObject({ status: 'listed', validTo: '2027-07-31' });
-    expect(own.application).toMatchObject({ status: 'draft', categories: ['sport'] });
-    expect(own.feeStandards).toMatchObject([{ itemEn: 'Football', perLessonFen: 4000 }]);
+    expect(own.application).toMatchObject({ status: 'draft', categories: ['sport', 'art'] });
+    const fees = own.feeStandards.map(({ itemEn, perLessonFen }) => ({ itemEn, perLessonFen }));
+    expect(fees).toContainEqual({ itemEn: 'Football', perLessonFen: 4000 });
+    expect(fees).toContainEqual({ itemEn: 'Clay', perLessonFen: 4000 });
     const feeId = own.feeStandards[0]?.id ?? '';
     expect(await removeFee(owner, { feeId }, NOW)).toEqual({ kind: 'done' });
     const stranger = await makeProvider();

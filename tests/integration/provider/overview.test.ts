@@ -8,14 +8,14 @@ import { makeCourse, makeInstructor, makeProvider, makeSchool, NOW } from './cou
 
 describe('the overview of a provider', () => {
   it('shows a new one where to begin', async () => {
-    const { owner } = await makeProvider({ listed: false });
+    const { owner } = await makeProvider({ listed: false, papers: false });
     const view = await providerOverview(owner, NOW);
     expect(view.listing).toMatchObject({ application: null, inForce: null, last: null });
     expect(Object.values(view.firstSteps).some(Boolean)).toBe(false);
   });
 
   it('names what came back and what runs out, and counts the rest', async () => {
-    const { owner, providerId } = await makeProvider();
+    const { owner, providerId } = await makeProvider({ papers: false });
     const courseId = await makeCourse(providerId);
     const { schoolId } = await makeSchool();
     await makeInstructor(providerId, { checkedOn: '2025-09-20' });
