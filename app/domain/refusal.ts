@@ -139,6 +139,7 @@ export const REFUSAL_CODES = [
   'rule_from_passed',
   'rule_from_not_later',
   'rule_shape',
+  'rule_soft',
 ] as const;
 
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

@@ -1,25 +1,42 @@
 import { CircleAlert, CircleCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { Notice } from '~/components/ui/notice';
 import { useRefusalText } from '~/components/ui/refusal-notice';
+import type { Refusal } from '~/domain/refusal';
 import { planFieldId } from './plan-fields';
 import type { PlacedFinding } from './use-plan';
 
 /** What still stands in the way of sending a plan, each line leading to its field; or that nothing does. */
 export function FindingsList({
   placed,
+  soft,
   labelOf,
 }: {
   placed: readonly PlacedFinding[];
+  /** What somebody has to let pass later; it can be sent before. */
+  soft: readonly Refusal[];
   labelOf: (field: string) => string;
 }) {
   const { t } = useTranslation(['provider', 'common']);
   const words = useRefusalText();
+  const forPeople = soft.length > 0 && (
+    <Notice tone="warn" title={t('provider:plan.soft', { count: soft.length })}>
+      <ul className="grid gap-1 text-sm">
+        {soft.map((refusal) => (
+          <li key={`${refusal.path}:${refusal.params?.ruleId}`}>{words(refusal)}</li>
+        ))}
+      </ul>
+    </Notice>
+  );
   if (placed.length === 0) {
     return (
-      <p className="flex items-center gap-2 font-semibold text-accent">
-        <CircleCheck aria-hidden className="size-5 shrink-0" />
-        {t('provider:plan.ready')}
-      </p>
+      <div className="grid gap-2">
+        <p className="flex items-center gap-2 font-semibold text-accent">
+          <CircleCheck aria-hidden className="size-5 shrink-0" />
+          {t('provider:plan.ready')}
+        </p>
+        {forPeople}
+      </div>
     );
   }
   return (
@@ -54,6 +71,7 @@ export function FindingsList({
           );
         })}
       </ul>
+      {forPeople}
     </div>
   );
 }

@@ -210,7 +210,7 @@ export function PlanForm({
             <LessonPreview findings={findings} dayNames={dayNames} />
           </Card>
           <Card as="section" title={t('provider:plan.check')}>
-            <FindingsList placed={placed} labelOf={labelOf} />
+            <FindingsList placed={placed} soft={findings.soft} labelOf={labelOf} />
             <div className="grid gap-2">
               <SubmitButton name="intent" value="submit" icon={Send} block>
                 {t('provider:plan.send')}

@@ -36,6 +36,8 @@ export type PlanDesk = {
 export type PlanFindings = LessonPlan & {
   /** Empty: it can be sent. Paths are those of the draft. */
   readonly refusals: readonly Refusal[];
+  /** What a named officer has to let pass before the school can give a room; it can be sent all the same. */
+  readonly soft: readonly Refusal[];
   /** The term of the first day; null when that day lies in none. */
   readonly term: Term | null;
 };
@@ -51,12 +53,13 @@ export function planFindings(desk: PlanDesk, draft: PlanDraft, now: Date): PlanF
   const plan = datedLessons(desk.calendar, draft, term);
   const staff = rostered(desk.people, draft.staff);
   const dates = plan.lessons.map(({ date }) => date);
+  const { hard, soft } = ruleRefusals(desk, draft, staff, plan.lessons, now);
   const refusals = [
     ...draftRefusals(desk, draft, term, plan, now),
     ...offeringRefusals({ now, plan: { ...draft, lessons: plan.lessons }, course: desk.course }),
     ...departureRefusals(staff, dates),
     ...staffClashRefusals(staff, plan.lessons, desk.busy),
-    ...ruleRefusals(desk, draft, staff, plan.lessons, now),
+    ...hard,
   ];
   // What makes the dates unreadable says so itself; "no lessons" would only repeat it.
   const unreadable = refusals.some(
@@ -66,6 +69,7 @@ export function planFindings(desk: PlanDesk, draft: PlanDraft, now: Date): PlanF
   return {
     ...plan,
     term,
+    soft,
     refusals: unreadable ? refusals.filter(({ code }) => code !== 'no_lessons') : refusals,
   };
 }
@@ -85,7 +89,7 @@ function ruleRefusals(
   staff: readonly RosteredStaff[],
   lessons: readonly PlannedLesson[],
   now: Date,
-): Refusal[] {
+): { hard: Refusal[]; soft: Refusal[] } {
   const { course, provider, listing, lessonEnds, rules, calendar } = desk;
   const dossier = classDossier(
     {
@@ -103,7 +107,14 @@ function ruleRefusals(
     rules,
   );
   const { findings } = checkDossier(dossier, { rules, calendar, allowOffCampus: false });
-  return onForm(standing(findings, desk.overrides), { slots: draft.slots, lessons, staff });
+  const left = standing(findings, desk.overrides);
+  const form = { slots: draft.slots, lessons, staff };
+  const of = (severity: Finding['severity']) =>
+    onForm(
+      left.filter((each) => each.severity === severity),
+      form,
+    );
+  return { hard: of('hard'), soft: of('soft') };
 }
 
 /** Findings as refusals beside the fields of a plan, each rule once per field: sixteen lessons too early are one slot. */

@@ -21,14 +21,14 @@ export function verdictOf(findings: readonly Pick<Finding, 'severity'>[]): Verdi
   return findings.length > 0 ? 'review' : 'pass';
 }
 
-/** A finding as the refusal of an act: code `rule`, with the finding's own words, rule and source as parameters. */
+/** A finding as the refusal of an act: code `rule`, or `rule_soft` where a named officer may still let it pass, with the finding's own words, rule and source as parameters. */
 export function findingRefusal(
-  { rule, path, message, source }: Finding,
+  { rule, severity, path, message, source }: Finding,
   place: { readonly path?: string; readonly name?: string } = { path },
 ): Refusal {
   const about = (words: string, colon: string) => (place.name ? `${place.name}${colon}${words}` : words);
   return {
-    code: 'rule',
+    code: severity === 'soft' ? 'rule_soft' : 'rule',
     ...(place.path !== undefined && { path: place.path }),
     params: { ruleId: rule, zh: about(message.zh, '：'), en: about(message.en, ': '), source },
   };

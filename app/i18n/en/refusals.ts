@@ -179,4 +179,6 @@ export default {
   rule_from_passed: 'It has to begin after today.',
   rule_from_not_later: 'It has to begin later than the version before, {{date}}.',
   rule_shape: 'These numbers have another shape than those of the version in force; nothing could read them.',
+  rule_soft:
+    '{{en}} (rule {{ruleId}}, {{source}}) Somebody in charge has to let it pass first, with a reason.',
 } satisfies Counterpart<typeof zh>;

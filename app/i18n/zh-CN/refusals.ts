@@ -146,4 +146,5 @@ export default {
   rule_from_passed: '起始日要在今天以后。',
   rule_from_not_later: '起始日要晚于上一版的 {{date}}。',
   rule_shape: '这些数值的格式和现行版本不一样，系统读不懂。请照原来的格式填。',
+  rule_soft: '{{zh}}（规则 {{ruleId}}，{{source}}）先要由负责的人写明理由放行。',
 };

@@ -30,7 +30,9 @@ export async function savePlanStep(
   actor: Actor,
   { offeringId, draft, lng }: PlanInput,
   now: Date,
-): Promise<{ kind: 'done'; schoolId: string; findings: ReturnType<typeof planFindings> } | Refused> {
+): Promise<
+  { kind: 'done'; schoolId: string; providerId: string; findings: ReturnType<typeof planFindings> } | Refused
+> {
   const offering = await lockOwnPlan(tx, actor, offeringId);
   if (!planWritable(offering.status)) return refused({ code: 'invalid_state' });
   const { courseId, schoolId } = offering;
@@ -54,7 +56,7 @@ export async function savePlanStep(
     },
     now,
   );
-  return { kind: 'done', schoolId, findings };
+  return { kind: 'done', schoolId, providerId: offering.course.providerId, findings };
 }
 
 async function writePlan(tx: Tx, offeringId: string, draft: PlanDraft, termId: string): Promise<void> {

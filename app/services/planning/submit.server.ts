@@ -6,6 +6,7 @@ import { planFindings } from '~/domain/planning/findings';
 import { type Refused, refused } from '~/domain/refusal';
 import { recordAudit } from '~/services/audit/record.server';
 import { notify, staffOfSchool } from '~/services/messages/notify.server';
+import { recheckProviderSoon } from '../expiry/sweep-soon.server';
 import { planDesk } from './desk.server';
 import { layLessons } from './lay-lessons.server';
 import { type PlanInput, savePlanStep } from './save.server';
@@ -21,7 +22,7 @@ export async function submitPlan(actor: Actor, input: PlanInput, now: Date) {
     return await inTransaction(async (tx) => {
       const saved = await savePlanStep(tx, actor, input, now);
       if (saved.kind === 'refused') return saved;
-      const { findings, schoolId } = saved;
+      const { findings, schoolId, providerId } = saved;
       if (findings.refusals.length > 0) throw new NotReady(refused(...findings.refusals));
       await layLessons(tx, offeringId, findings.lessons, draft.staff);
       await tx.offering.update({
@@ -41,6 +42,8 @@ export async function submitPlan(actor: Actor, input: PlanInput, now: Date) {
         now,
       );
       await notify(tx, { userIds: await staffOfSchool(tx, schoolId) }, 'room_requested', { offeringId }, now);
+      // What is left for an officer to let pass comes onto the desk.
+      await recheckProviderSoon(tx, providerId);
       return { kind: 'done' as const, lessons: findings.lessons.length };
     });
   } catch (error) {

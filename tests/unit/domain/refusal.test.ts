@@ -37,7 +37,7 @@ it('asks for the same numbers in both languages', () => {
   for (const group of ['refusal', 'listingItem'] as const) {
     for (const [key, text] of Object.entries(zh[group])) {
       // A finding brings its own words, each language its own.
-      if (key === 'rule') continue;
+      if (key === 'rule' || key === 'rule_soft') continue;
       expect([key, holes((en[group] as Record<string, string>)[key] ?? '')]).toEqual([key, holes(text)]);
     }
   }

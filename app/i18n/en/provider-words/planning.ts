@@ -118,6 +118,9 @@ export const plan = {
     closure: 'closed',
     other_timetable: 'this day follows the timetable of {{day}}',
   },
+  soft_one: 'One point needs somebody to let it pass. You can send it; the school gives a room afterwards:',
+  soft_other:
+    '{{count}} points need somebody to let them pass. You can send it; the school gives a room afterwards:',
   ready: 'Nothing stands in the way.',
   open_one: 'One thing before it can be sent:',
   open_other: '{{count}} things before it can be sent:',

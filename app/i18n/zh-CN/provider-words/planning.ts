@@ -112,6 +112,7 @@ export const plan = {
     closure: '停用',
     other_timetable: '这天按{{day}}的课表',
   },
+  soft_other: '有 {{count}} 处要由人放行。可以先送出，放行以后学校才能安排教室：',
   ready: '没有问题，可以送出。',
   open_other: '送出前还有 {{count}} 处：',
   send: '送学校安排教室',

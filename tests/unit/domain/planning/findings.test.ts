@@ -96,6 +96,39 @@ const found = (change: Partial<PlanDraft>, facts: Partial<PlanDesk> = {}) =>
     ({ code, path, params }) => `${code === 'rule' ? params?.ruleId : code} @ ${path}`,
   );
 
+describe('a rule that the county made soft', () => {
+  const V1 = desk.rules.V1 && {
+    ...desk.rules.V1,
+    severity: 'soft' as const,
+    overrideBy: 'bureau_officer' as const,
+  };
+  const soft = {
+    ...desk,
+    course: { ...desk.course, category: 'art' as const },
+    rules: { ...desk.rules, V1 },
+  };
+  const listing = desk.listing && {
+    ...desk.listing,
+    categories: ['art' as const],
+    feeStandards: [{ category: 'art' as const, perLessonFen: 4000, marketPerLessonFen: 6000 }],
+  };
+  const plan = (overrides: PlanDesk['overrides'] = []) =>
+    planFindings({ ...soft, listing, overrides }, { ...sound, capacity: 46 }, now);
+
+  it('does not stand in the way of sending; it is for somebody to let pass', () => {
+    const { refusals, soft: left } = plan();
+    expect(refusals).toEqual([]);
+    expect(left).toMatchObject([{ code: 'rule_soft', path: 'capacity', params: { ruleId: 'V1' } }]);
+  });
+
+  it('is said no more once it was let pass, for that number and no other', () => {
+    const given = { rule: 'V1', path: 'group.capacity' };
+    expect(plan([{ ...given, actual: '46' }]).soft).toEqual([]);
+    expect(plan([{ ...given, actual: '47' }]).soft).toHaveLength(1);
+    expect(plan([{ ...given, rule: 'P13', actual: '46' }]).soft).toHaveLength(1);
+  });
+});
+
 describe('the findings about a plan', () => {
   it('are none at every limit, and the dates are those of school days', () => {
     const findings = planFindings(desk, sound, now);
@@ -230,8 +263,11 @@ describe('the findings about a plan', () => {
   it('leave alone what an officer let pass', () => {
     const rank = course({ promises: ['ranking'] });
     const given = { rule: 'C7', path: 'course.promises[0]', actual: 'ranking' };
-    expect(found({}, rank)).toEqual(['C7 @ courseId']);
-    expect(found({}, { ...rank, overrides: [given] })).toEqual([]);
+    const soft = (facts: Partial<PlanDesk>) =>
+      planFindings({ ...desk, ...facts }, sound, now).soft.map(({ params, path }) => [params?.ruleId, path]);
+    expect(soft(rank)).toEqual([['C7', 'courseId']]);
+    expect(soft({ ...rank, overrides: [given] })).toEqual([]);
+    expect(found({}, rank)).toEqual([]);
   });
 
   it('name a clash with another class of the same person, and none when it is back to back', () => {
