@@ -5,16 +5,26 @@ import type { FieldMeta } from '~/components/ui/field-control';
 import { CONSENT_VERSIONS } from '~/domain/consent';
 
 /** What is done with a child's data, in plain words (M1, M3), and the tick that agrees to it. */
-export function ChildDataConsent({ meta, open }: { meta: FieldMeta; open?: boolean }) {
+export function ChildDataConsent({
+  meta,
+  open,
+  minorBelow,
+}: {
+  meta: FieldMeta;
+  open?: boolean;
+  /** Says that below this age the data are sensitive; null where no child asked about is that young. */
+  minorBelow: number | null;
+}) {
   const { t } = useTranslation('parent');
   return (
     <div className="grid gap-2">
       <CheckboxField meta={meta} label={t('consent.childData.label')} />
       <Disclosure summary={t('consent.childData.title')} open={open} className="ps-8">
         <ul className="grid gap-1.5 text-sm text-ink-soft">
-          {(['who', 'what', 'why', 'keep', 'effect', 'minor'] as const).map((part) => (
+          {(['who', 'what', 'why', 'keep', 'effect'] as const).map((part) => (
             <li key={part}>{t(`consent.childData.${part}`)}</li>
           ))}
+          {minorBelow !== null && <li>{t('consent.childData.minor', { age: minorBelow })}</li>}
           <li className="text-ink-faint tabular">
             {t('consent.version', { version: CONSENT_VERSIONS.child_data })}
           </li>

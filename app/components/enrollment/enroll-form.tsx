@@ -30,6 +30,8 @@ interface EnrollFormProps {
   perLessonFen: number;
   lessons: number;
   holdMinutes: number;
+  /** Age below which a child's data are sensitive; null where none of the children is that young by birth date (M2). */
+  minorBelow: number | null;
   /** Who receives the class list, by name. */
   receiver: string | null;
   requestKey: string;
@@ -95,7 +97,7 @@ export function EnrollForm(props: EnrollFormProps) {
       </Card>
       {first && (asks('child_data') || askRoster) && (
         <Card as="section" title={t('ask.consent')}>
-          {asks('child_data') && <ChildDataConsent meta={fields.childData} />}
+          {asks('child_data') && <ChildDataConsent meta={fields.childData} minorBelow={props.minorBelow} />}
           {askRoster && receiver && <RosterConsent meta={fields.rosterToProvider} provider={receiver} />}
         </Card>
       )}

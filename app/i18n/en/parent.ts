@@ -100,7 +100,7 @@ export default {
       keep: 'How long: while your child is at school. After that, or once you remove the child, not for any new enrollment.',
       effect:
         'Saying no does not affect lessons at school; you just cannot enroll here. You can take your consent back at any time under “My children”.',
-      minor: 'Below the age of 14 these are sensitive personal data, so we ask you separately.',
+      minor: 'Below the age of {{age}} these are sensitive personal data, so we ask you separately.',
     },
     roster: {
       title: 'Class list for the provider',

@@ -21,7 +21,7 @@ import { safeReturnPath } from '~/http/return-path.server';
 import { pick } from '~/i18n/pick';
 import { useLng } from '~/i18n/use-format';
 import { claimChild } from '~/services/children/claim-child.server';
-import { schoolsToChoose } from '~/services/children/queries.server';
+import { schoolsToChoose, sensitiveAge } from '~/services/children/queries.server';
 
 export const handle = { i18n: ['parent', 'codes'] };
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
@@ -33,7 +33,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
   await requireCan(request, 'children.manage');
   const t = await getT(request, 'parent');
   const to = safeReturnPath(new URL(request.url).searchParams.get('to'), '');
-  return { title: t('claim.title'), schools: await schoolsToChoose(), to };
+  const [schools, minorBelow] = await Promise.all([schoolsToChoose(), sensitiveAge(new Date())]);
+  return { title: t('claim.title'), schools, minorBelow, to };
 }
 
 /** A match is linked and becomes the chosen child; everything else says one and the same thing. */
@@ -55,7 +56,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function NewChild() {
-  const { schools, to } = useLoaderData<typeof loader>();
+  const { schools, minorBelow, to } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation('parent');
   const lng = useLng();
@@ -106,7 +107,7 @@ export default function NewChild() {
         />
         <DateField meta={fields.birthDate} label={labels.birthDate} autoComplete="off" />
         <Card as="section" title={t('ask.consent')}>
-          <ChildDataConsent meta={fields.consent} open />
+          <ChildDataConsent meta={fields.consent} minorBelow={minorBelow} open />
         </Card>
         <SubmitButton size="lg" block>
           {t('claim.act')}

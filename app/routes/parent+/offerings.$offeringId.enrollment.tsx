@@ -130,6 +130,7 @@ export default function Enrollment() {
             perLessonFen={offering.perLessonFen}
             lessons={page.lessonsToCome}
             holdMinutes={page.holdMinutes}
+            minorBelow={page.minorBelow}
             receiver={receiver && pick(lng, receiver.nameZh, receiver.nameEn)}
             requestKey={page.requestKey}
             lastResult={answer?.result}

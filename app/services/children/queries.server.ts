@@ -1,8 +1,10 @@
 import { db } from '~/db/client.server';
 import { schoolDateOf } from '~/db/school-date.server';
 import type { Actor } from '~/domain/access/actor';
+import { sensitiveBelow } from '~/domain/age';
 import { type ConsentKind, hasConsent } from '~/domain/consent';
 import { NotFound } from '~/domain/refusal';
+import { rulesNow } from '~/services/reduction/guard.server';
 import { guardianIdOf } from './guardian.server';
 
 export type ChildCard = {
@@ -102,6 +104,11 @@ export type ChildPage = ChildCard & {
   /** Agreed to today's words about the child's data. */
   agreed: boolean;
 };
+
+/** M1: the age below which a child's data are sensitive, for whoever is asked to agree; null while nothing says so. */
+export async function sensitiveAge(now: Date): Promise<number | null> {
+  return sensitiveBelow(await rulesNow(db, now));
+}
 
 /** One child with everything the guardian agreed to. Throws NotFound when it is not the actor's. */
 export async function childPage(actor: Actor, childId: string): Promise<ChildPage> {

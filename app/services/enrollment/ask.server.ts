@@ -1,5 +1,8 @@
 import { db } from '~/db/client.server';
+import { schoolDateOf } from '~/db/school-date.server';
 import type { Actor } from '~/domain/access/actor';
+import { isSensitiveAge, sensitiveBelow } from '~/domain/age';
+import { todayInShanghai } from '~/domain/calendar';
 import type { ConsentKind } from '~/domain/consent';
 import { decideEnrollment, quoteNow } from '~/domain/enrollment/decide';
 import { defaultHoldMinutes } from '~/domain/enrollment/hold';
@@ -9,6 +12,7 @@ import { NotFound, type Refusal } from '~/domain/refusal';
 import { PUBLIC_OFFERING_STATUSES } from '~/domain/states';
 import { guardianIdOf } from '../children/guardian.server';
 import { type ChildCard, childrenOf } from '../children/queries.server';
+import { rulesNow } from '../reduction/guard.server';
 import { enrollmentFacts } from './facts.server';
 import { offeringFacts } from './offering-facts.server';
 import { type OfferingSummary, offeringSummary } from './offering-summary.server';
@@ -36,6 +40,8 @@ export type AskPage = {
   placesLeft: number;
   holdMinutes: number;
   receiver: { id: string; nameZh: string; nameEn: string } | null;
+  /** M1, M2: the age of the rule, where one of the children is younger by birth date. */
+  minorBelow: number | null;
 };
 
 /**
@@ -54,6 +60,11 @@ export async function askPage(actor: Actor, offeringId: string, now: Date): Prom
   if (!offering || !known || !PUBLIC_OFFERING_STATUSES.includes(offering.status))
     throw new NotFound('offering');
   const children = await childrenOf(actor);
+  const rules = await rulesNow(db, now);
+  const births = await db.child.findMany({
+    where: { id: { in: children.map(({ id }) => id) } },
+    select: { birthDate: true },
+  });
   const candidates = await Promise.all(
     children.map((child) =>
       candidateOf({ guardianId, childId: child.id, offeringId, requestKey: null }, child, now),
@@ -73,6 +84,11 @@ export async function askPage(actor: Actor, offeringId: string, now: Date): Prom
     placesLeft: Math.max(0, known.offering.capacity - known.offering.taken),
     holdMinutes: standing?.holdMinutes ?? defaultHoldMinutes,
     receiver: standing?.receiver ?? null,
+    minorBelow: births.some(({ birthDate }) =>
+      isSensitiveAge(schoolDateOf(birthDate), todayInShanghai(now), rules),
+    )
+      ? sensitiveBelow(rules)
+      : null,
   };
 }
 

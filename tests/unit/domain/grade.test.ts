@@ -1,6 +1,8 @@
 import { describe, expect, it, test } from 'vitest';
 import { ageOn, isSensitiveAge } from '~/domain/age';
 import { isGrade, parseGrade, stageOf, stagesOf } from '~/domain/grade';
+import { ruleBook } from '~/domain/reduction/book';
+import { rulesInForce } from '~/domain/reduction/rule';
 
 describe('a grade', () => {
   test.each([
@@ -44,6 +46,8 @@ describe('a grade', () => {
 });
 
 describe('age', () => {
+  const rules = rulesInForce(ruleBook, { on: '2026-09-08', region: 'zhejiang' });
+
   test.each([
     ['the day before the birthday', '2012-09-09', '2026-09-08', 13, true],
     ['on the fourteenth birthday (M1)', '2012-09-08', '2026-09-08', 14, false],
@@ -51,6 +55,7 @@ describe('age', () => {
     ['born on a leap day, on 1 March', '2016-02-29', '2026-03-01', 10, true],
   ])('%s', (_, born, on, years, sensitive) => {
     expect(ageOn(born, on)).toBe(years);
-    expect(isSensitiveAge(born, on)).toBe(sensitive);
+    expect(isSensitiveAge(born, on, rules)).toBe(sensitive);
+    expect(isSensitiveAge(born, on, {})).toBe(false);
   });
 });
