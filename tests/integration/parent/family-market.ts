@@ -22,15 +22,15 @@ export async function openMarket(): Promise<Market> {
 
 type Over = NonNullable<Parameters<typeof layOffering>[1]>;
 
+/** Holidays that hold in every year: whenever the tests run, no lesson is laid on one (T1). */
+const FIXED_HOLIDAYS = ['01-01', '05-01', '05-02', '10-01', '10-02', '10-03'];
+
 /** The first day from `days` ahead on that is this weekday. */
 export function dayAhead(days: number, weekday: number): SchoolDate {
   let date = addDays(TODAY, days);
-  while (weekdayOf(date) !== weekday) date = addDays(date, 1);
+  while (weekdayOf(date) !== weekday || FIXED_HOLIDAYS.includes(date.slice(5))) date = addDays(date, 1);
   return date;
 }
-
-/** Holidays that hold in every year: whenever the tests run, no lesson is laid on one (T1). */
-const FIXED_HOLIDAYS = ['01-01', '05-01', '05-02', '10-01', '10-02', '10-03'];
 
 const lessonsFrom = (first: SchoolDate) => [0, 7, 14, 21].map((days) => addDays(first, days));
 
