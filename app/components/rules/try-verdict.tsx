@@ -110,7 +110,10 @@ function FindingList({ placed, first }: { placed: readonly PlacedFinding[]; firs
                     words
                   )}
                   {more > 0 && <span className="ms-1 text-ink-soft">{t('try.more', { count: more })}</span>}
-                  <Link to={`/rules/${finding.rule}`} className="ms-2 whitespace-nowrap">
+                  <Link
+                    to={`/rules/${finding.rule}`}
+                    className="ms-2 inline-flex min-h-6 min-w-6 items-center whitespace-nowrap"
+                  >
                     {finding.rule}
                   </Link>
                 </span>
