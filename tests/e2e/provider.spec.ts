@@ -110,7 +110,7 @@ test('a club registers a coach, is told what a plan lacks, and knows its own cla
     await page.getByLabel('星期四上课时间').fill('14:00');
     await page.getByLabel('星期四下课时间').fill('15:00');
     const open = page.getByRole('region', { name: '送出前的检查' }).or(page.getByRole('main'));
-    await expect(open.first()).toContainText('课后服务不能更早开始');
+    await expect(open.first()).toContainText(/学校的课到 15:20 才结束.*规则 T1/);
     await expect(open.first()).toContainText('送出前还有');
     await checkA11y();
     await page.getByRole('button', { name: '送学校安排教室' }).click();

@@ -40,8 +40,8 @@ test('who has never read the law mends a plan from the words on the screen (T1, 
     await owner.getByRole('link', { name: '添加教员' }).click();
     await expect(owner.getByRole('heading', { level: 1 })).toHaveText('添加教员');
     await checkA11y(owner);
-    await owner.getByLabel('中文姓名').fill('高远航');
-    await owner.getByLabel('英文或拼音姓名').fill('Gao Yuanhang');
+    await owner.getByLabel('中文姓名').fill('高思远');
+    await owner.getByLabel('英文或拼音姓名').fill('Gao Siyuan');
     await owner.getByLabel('资格证明', { exact: true }).selectOption('教练员证');
     await owner.getByLabel('证明名称（中文）').fill('中国足协 D 级教练员');
     await owner.getByLabel('证明名称（英文）').fill('National D-level football coach');
@@ -71,7 +71,7 @@ test('who has never read the law mends a plan from the words on the screen (T1, 
   await owner.getByLabel('从哪天开始').fill(day.date);
   await owner.getByLabel('上几周').fill('2');
   await owner.getByRole('combobox', { name: '马骏' }).selectOption('主讲');
-  await owner.getByRole('combobox', { name: '高远航' }).selectOption('助教');
+  await owner.getByRole('combobox', { name: '高思远' }).selectOption('助教');
   await owner.getByLabel('名额', { exact: true }).fill('46');
   await owner.getByLabel('最少开班人数').fill('1');
   await owner.getByRole('radio', { name: '本机构直接收' }).check();
@@ -108,7 +108,7 @@ test('who has never read the law mends a plan from the words on the screen (T1, 
     await owner.getByLabel('名额', { exact: true }).fill('36');
     await gone('V1');
     await expect(found('P13')).toContainText('每班最多 35 人');
-    await owner.getByRole('combobox', { name: '高远航' }).selectOption('不上这个班');
+    await owner.getByRole('combobox', { name: '高思远' }).selectOption('不上这个班');
     await gone('P8');
     await owner.getByLabel('名额', { exact: true }).fill('11');
     await expect(found('P13')).toContainText('至少 2 位教练');
@@ -122,7 +122,7 @@ test('who has never read the law mends a plan from the words on the screen (T1, 
 
   await test.step('people are guarded too: nobody without a query takes over (P8)', async () => {
     await owner.getByRole('link', { name: '换老师' }).click();
-    await owner.getByRole('combobox', { name: '高远航' }).selectOption('助教');
+    await owner.getByRole('combobox', { name: '高思远' }).selectOption('助教');
     await owner
       .getByRole('button', { name: /换|保存/ })
       .first()
