@@ -365,7 +365,11 @@ describe('between preview and apply', () => {
     const pupil = row();
     const here = await upload(file([pupil]));
     const there = await upload(file([pupil]), elsewhere.head);
-    const outcomes = await Promise.all([apply(here), apply(there, {}, elsewhere.head)]);
+    // Both have looked before either applies: who looks later sees that the other school has the pupil.
+    const looked = [await preview(here), await preview(there, elsewhere.head)];
+    const go = (by: Actor, importId: string, index: number) =>
+      applyRoster(by, { importId, seen: looked[index]?.preview.seen ?? '', choices: new Map() }, NOW);
+    const outcomes = await Promise.all([go(head, here, 0), go(elsewhere.head, there, 1)]);
     expect(outcomes.map(answerOf).sort()).toEqual([['changed_meanwhile'], 'done']);
     expect(await db.child.count({ where: { pupilNumberHash: hashPupilNumber(pupil.number) } })).toBe(1);
   });
