@@ -104,7 +104,11 @@ export async function makeProvider({
       nameZh: '海燕足球俱乐部',
       nameEn: 'Haiyan Football Club',
       credentials: {
-        create: (papers ? papersNeeded(kind) : []).map((paper) => ({ kind: paper, number: 'T-1', issuedBy: '海盐县' })),
+        create: (papers ? papersNeeded(kind) : []).map((paper) => ({
+          kind: paper,
+          number: 'T-1',
+          issuedBy: '海盐县',
+        })),
       },
     },
   });
