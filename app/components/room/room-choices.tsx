@@ -115,7 +115,9 @@ function Why({ refusals }: Pick<BoardChoice, 'refusals'>) {
   return (
     <ul className="mt-1 grid gap-1 text-xs text-refuse">
       {refusals.map((refusal) => (
-        <li key={`${refusal.code} ${refusal.params?.ruleId ?? ''} ${refusal.params?.equipment ?? ''}`}>{text(refusal)}</li>
+        <li key={`${refusal.code} ${refusal.params?.ruleId ?? ''} ${refusal.params?.equipment ?? ''}`}>
+          {text(refusal)}
+        </li>
       ))}
     </ul>
   );
