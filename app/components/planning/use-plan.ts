@@ -1,8 +1,8 @@
 import { type FormEvent, useCallback, useMemo, useState } from 'react';
-import { isSchoolDate } from '~/domain/calendar';
 import { type PlanDesk, planFindings } from '~/domain/planning/findings';
 import type { Refusal } from '~/domain/refusal';
 import { type PlanText, planDraft, planField, readPlan } from '~/forms/provider/plan';
+import { datesRead } from '~/i18n/dates-read';
 import type { Formatter } from '~/i18n/format';
 import { useFormat } from '~/i18n/use-format';
 import { type PlanFields, planFieldId } from './plan-fields';
@@ -90,19 +90,10 @@ function kindOf({ code, params }: Refusal): string {
 }
 
 function place(refusal: Refusal, text: PlanText, f: Formatter): PlacedFinding {
-  return { field: planField(refusal.path, text), refusal: readable(refusal, f) };
-}
-
-/** Dates inside the words as people write them. */
-export function readable(refusal: Refusal, f: Formatter): Refusal {
-  if (!refusal.params) return refusal;
-  const params = Object.fromEntries(
-    Object.entries(refusal.params).map(([name, value]) => [
-      name,
-      typeof value === 'string' && isSchoolDate(value) ? f.date(value) : value,
-    ]),
-  );
-  return { ...refusal, params };
+  return {
+    field: planField(refusal.path, text),
+    refusal: { ...refusal, params: datesRead(refusal.params, f) },
+  };
 }
 
 /** A refusal as the error of a field: `code?name=value`. */

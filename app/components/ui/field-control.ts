@@ -1,5 +1,7 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { datesRead } from '~/i18n/dates-read';
+import { useFormat } from '~/i18n/use-format';
 
 /** What a field needs to know; a conform `FieldMetadata` fits as it is. */
 export interface FieldMeta {
@@ -69,6 +71,7 @@ export function useControl({ meta, name, defaultValue, error, hint, optional }: 
  */
 export function useFieldMessage() {
   const { i18n } = useTranslation('common');
+  const f = useFormat();
   const lookUp = i18n.t as unknown as (key: string, params?: Record<string, string>) => string;
   return (error: string): string => {
     const [code = '', query = ''] = error.split('?');
@@ -78,6 +81,6 @@ export function useFieldMessage() {
     const key = [`common:field.${code}`, `codes:field.${code}`, `codes:refusal.${code}`].find((k) =>
       i18n.exists(k),
     );
-    return lookUp(key ?? 'common:field.invalid', params);
+    return lookUp(key ?? 'common:field.invalid', datesRead(params, f));
   };
 }

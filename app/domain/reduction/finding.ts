@@ -1,5 +1,6 @@
 import type { Refusal } from '../refusal';
 import type { Words } from './rule';
+import { sourceInEnglish } from './source-in-english';
 
 /** What breaks a rule: where, what it is and what it may be at most, in words anybody can act on. */
 export type Finding = {
@@ -30,6 +31,12 @@ export function findingRefusal(
   return {
     code: severity === 'soft' ? 'rule_soft' : 'rule',
     ...(place.path !== undefined && { path: place.path }),
-    params: { ruleId: rule, zh: about(message.zh, '：'), en: about(message.en, ': '), source },
+    params: {
+      ruleId: rule,
+      zh: about(message.zh, '：'),
+      en: about(message.en, ': '),
+      source,
+      sourceEn: sourceInEnglish(source),
+    },
   };
 }

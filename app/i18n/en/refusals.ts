@@ -160,7 +160,7 @@ export default {
   pupil_known_elsewhere:
     "This pupil number is still on another school's roster. That school marks the pupil as left first; then you can add them here.",
   pupil_number_taken: 'This number belongs to another pupil. Please check it.',
-  rule: '{{en}} (rule {{ruleId}}, {{source}})',
+  rule: '{{en}} (rule {{ruleId}}, {{sourceEn}})',
   expiry_nothing_touched:
     'There is nothing to replace: nothing this person needs is out of date on a lesson ahead.',
   class_against_rule:
@@ -180,5 +180,5 @@ export default {
   rule_from_not_later: 'It has to begin later than the version before, {{date}}.',
   rule_shape: 'These numbers have another shape than those of the version in force; nothing could read them.',
   rule_soft:
-    '{{en}} (rule {{ruleId}}, {{source}}) Somebody in charge has to let it pass first, with a reason.',
+    '{{en}} (rule {{ruleId}}, {{sourceEn}}) Somebody in charge has to let it pass first, with a reason.',
 } satisfies Counterpart<typeof zh>;

@@ -10,7 +10,7 @@ import { useTranslation } from 'react-i18next';
 import { OfferingHead } from '~/components/planning/offering-head';
 import { planFieldId } from '~/components/planning/plan-fields';
 import { StaffRows } from '~/components/planning/staff-rows';
-import { readable } from '~/components/planning/use-plan';
+
 import { pageMeta } from '~/components/shell/page-meta';
 import { SubmitButton } from '~/components/ui/button';
 import { Card } from '~/components/ui/card';
@@ -20,7 +20,6 @@ import { chosenStaff, readPlan } from '~/forms/provider/plan';
 import { requireCan } from '~/http/actor.server';
 import { redirectWithFlash } from '~/http/flash.server';
 import { getLocale, getT } from '~/http/locale.server';
-import { useFormat } from '~/i18n/use-format';
 import { changeStaff, STAFF_CHANGES_IN } from '~/services/planning/change-staff.server';
 import { planEditor } from '~/services/planning/queries.server';
 
@@ -63,7 +62,6 @@ export default function ChangeStaff() {
   const { title, offering, people, chosen, today } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation(['provider', 'common']);
-  const f = useFormat();
   const meta = (name: string, value: unknown) => {
     const id = planFieldId(name);
     return { id, name, errorId: `${id}-error`, descriptionId: `${id}-hint`, initialValue: value };
@@ -74,7 +72,7 @@ export default function ChangeStaff() {
       <Card as="section" title={title} className="max-w-2xl">
         <p className="text-ink-soft">{t('provider:offering.changeStaffHint')}</p>
         <Form method="post" className="grid gap-4">
-          <RefusalNotice refusals={answer?.refusals.map((refusal) => readable(refusal, f))} />
+          <RefusalNotice refusals={answer?.refusals} />
           <StaffRows
             people={people}
             chosen={answer?.chosen ?? chosen}

@@ -33,9 +33,10 @@ describe('words of refusals with their numbers', () => {
         zh: '每次 40.01 元，太高了。',
         en: '40.01 yuan is too much.',
         source: '教基厅函〔2023〕26号',
+        sourceEn: 'Notice on after-school service',
       },
       '每次 40.01 元，太高了。（规则 P2，教基厅函〔2023〕26号）',
-      '40.01 yuan is too much. (rule P2, 教基厅函〔2023〕26号)',
+      '40.01 yuan is too much. (rule P2, Notice on after-school service)',
     ],
     [
       'clash',
