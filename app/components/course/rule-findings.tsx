@@ -3,6 +3,7 @@ import { CircleSlash, Eye } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { cx } from '~/components/ui/class-names';
 import type { CourseFinding } from '~/domain/course/rule-findings';
+import { sourceInEnglish } from '~/domain/reduction/source-in-english';
 import { pick } from '~/i18n/pick';
 import { useLng } from '~/i18n/use-format';
 
@@ -44,7 +45,7 @@ export function RuleFinding({ finding }: { finding: CourseFinding }) {
           <Link to={`/rules/${finding.rule}`} target="_blank" className="underline">
             {t('courseRule.rule', { rule: finding.rule })}
           </Link>{' '}
-          {finding.source}
+          {pick(lng, finding.source, sourceInEnglish(finding.source))}
         </span>
       </span>
     </li>

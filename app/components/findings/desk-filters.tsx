@@ -32,7 +32,7 @@ export function DeskFilters({
     <Form
       method="get"
       key={JSON.stringify(filter)}
-      className="mb-5 grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-3 xl:grid-cols-6"
+      className="mb-5 grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-3 xl:grid-cols-5"
     >
       {filter.state && <input type="hidden" name="state" value={filter.state} />}
       {filter.group && <input type="hidden" name="group" value={filter.group} />}
@@ -76,7 +76,7 @@ export function DeskFilters({
         placeholder={null}
         options={named(providers)}
       />
-      <div className="grid gap-1">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2 sm:col-span-full">
         <CheckboxField
           name="overdue"
           value="1"

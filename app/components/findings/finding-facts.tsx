@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Card } from '~/components/ui/card';
 import { DefinitionList } from '~/components/ui/definition-list';
 import type { NamedThing, ShownFinding } from '~/domain/findings/shown';
+import { sourceInEnglish } from '~/domain/reduction/source-in-english';
 import { pick } from '~/i18n/pick';
 import { useFormat, useLng } from '~/i18n/use-format';
 import { RuleLink, SeverityBadge } from './finding-badges';
@@ -47,7 +48,8 @@ export function FindingFacts({ finding, links, now }: { finding: Shown; links: F
             term: t('one.source'),
             detail: (
               <>
-                <RuleLink rule={finding.rule} /> · {finding.source} ·{' '}
+                <RuleLink rule={finding.rule} /> ·{' '}
+                {pick(lng, finding.source, sourceInEnglish(finding.source))} ·{' '}
                 {t('one.versionOf', { version: finding.version })}
               </>
             ),

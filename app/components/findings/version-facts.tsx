@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { paramLines, useParamText } from '~/components/rules/param-lines';
+import { SourceText } from '~/components/rules/rule-words';
 import { Card } from '~/components/ui/card';
 import { DefinitionList } from '~/components/ui/definition-list';
 import { Table } from '~/components/ui/table';
-import { type RuleVersion, sourceText } from '~/domain/reduction/rule';
+import type { RuleVersion } from '~/domain/reduction/rule';
 import { pick } from '~/i18n/pick';
 import { useFormat, useLng } from '~/i18n/use-format';
 
@@ -37,7 +38,7 @@ export function VersionFacts({
           { term: t('findings:rules.one.reach'), detail: t(`findings:rules.form.reachOf.${version.reach}`) },
           {
             term: t('findings:rules.one.source'),
-            detail: `${pick(lng, version.source.title.zh, version.source.title.en)} · ${sourceText(version.source)}`,
+            detail: <SourceText source={version.source} />,
           },
           { term: t('findings:rules.one.note'), detail: version.note },
         ]}

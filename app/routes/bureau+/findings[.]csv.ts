@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import Papa from 'papaparse';
 import { todayInShanghai } from '~/domain/calendar';
+import { sourceInEnglish } from '~/domain/reduction/source-in-english';
 import { deskFilter, deskQuestion } from '~/forms/findings/desk-filter';
 import { requireCan } from '~/http/actor.server';
 import { getLocale, getT } from '~/http/locale.server';
@@ -47,7 +48,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
         pick(lng, row.message.zh, row.message.en),
         row.actual,
         row.limit,
-        row.source,
+        pick(lng, row.source, sourceInEnglish(row.source)),
         t(`subject.${row.subjectKind}`),
         named(row.course),
         named(row.school),

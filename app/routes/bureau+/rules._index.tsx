@@ -46,7 +46,9 @@ export default function BureauRules() {
             <Link to={`/bureau/rules/${row.rule}/versions/${version}`}>
               {t('rules.version', { version })}
             </Link>{' '}
-            <span className="text-ink-soft">{t('rules.from', { date: f.date(from, { year: true }) })}</span>
+            <span className="text-ink-soft">
+              {t('rules.from', { date: f.date(from, { weekday: false, year: true }) })}
+            </span>
           </li>
         ))}
       </ul>
