@@ -22,9 +22,3 @@ export function checkHoldsUntil(
   const hit = before.some(({ checkedOn, result }) => checkedOn === latest && result === 'hit');
   return addDays(latest, hit ? -1 : staffCheckMaxAgeDays);
 }
-
-/** P8: whether a person may teach on a day. */
-export function checkHoldsOn(checks: readonly StaffCheck[], date: SchoolDate, age: CheckAge): boolean {
-  const until = checkHoldsUntil(checks, date, age);
-  return until !== null && date <= until;
-}

@@ -4,9 +4,10 @@ import { type C4Answers, c4Refusals } from '~/domain/course/review-answers';
 import { courseFindings, courseHits } from '~/domain/course/rule-findings';
 import { courseAfter } from '~/domain/course/states';
 import { findingRefusal } from '~/domain/reduction/finding';
+import { standing } from '~/domain/reduction/overrides';
 import { NotFound, refused } from '~/domain/refusal';
 import { rulesNow } from '~/services/reduction/guard.server';
-import { giveOverride, overrideRefusal, overridesOf, uncovered } from '~/services/reduction/overrides.server';
+import { giveOverride, overrideRefusal, overridesOf } from '~/services/reduction/overrides.server';
 import { keepCases } from './cases.server';
 import { moveCourse } from './move.server';
 
@@ -39,7 +40,7 @@ export function approveCourse(actor: Actor, { courseId, answers, overrideReason 
       return refused(...hard.map((finding) => findingRefusal(finding, { name: finding.passage })));
     }
     const subject = { kind: 'course', id: courseId } as const;
-    const soft = uncovered(findings, await overridesOf(tx, subject));
+    const soft = standing(findings, await overridesOf(tx, subject));
     if (soft.length > 0 && overrideReason.trim() === '') {
       return refused({
         code: 'override_reason_missing',

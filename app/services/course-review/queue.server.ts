@@ -1,10 +1,11 @@
 import { db } from '~/db/client.server';
 import type { C4Answers } from '~/domain/course/review-answers';
 import { courseFindings, courseHits } from '~/domain/course/rule-findings';
+import { standing } from '~/domain/reduction/overrides';
 import { NotFound } from '~/domain/refusal';
 import { COURSE_STATUSES, type CourseStatus } from '~/domain/states';
 import { rulesNow } from '../reduction/guard.server';
-import { overridesOf, uncovered } from '../reduction/overrides.server';
+import { overridesOf } from '../reduction/overrides.server';
 import { earlierCases } from './cases.server';
 
 /** The columns that rules read. */
@@ -119,7 +120,7 @@ export async function courseForReview(courseId: string, now: Date) {
     hits,
     findings,
     /** Soft findings that nobody let pass: approving asks for a reason. */
-    undecided: uncovered(findings, overrides).filter(({ severity }) => severity === 'soft').length,
+    undecided: standing(findings, overrides).filter(({ severity }) => severity === 'soft').length,
     overrides: overrides.map(({ byUserId: _by, ...override }) => override),
     cases: await earlierCases(db, words, { exceptCourse: course.id }),
     provider: {

@@ -2,9 +2,9 @@ import { db } from '~/db/client.server';
 import { inTransaction } from '~/db/transaction.server';
 import { recordAudit } from '../audit/record.server';
 import { type CheckScope, classIdsIn } from './class-facts.server';
-import { groundOf, judgeClasses, judgeOthers, judgeSubject, othersIn } from './judge.server';
+import { groundOf, judgeClasses, judgeOthers, othersIn } from './judge.server';
 import { beginRun, endRun, type RecheckWhy, stepRun } from './run.server';
-import { closeRest, type JudgedPart, type Settled, settlePart } from './settle.server';
+import { closeRest, settlePart } from './settle.server';
 
 /** Classes a transaction: short enough that nobody waits for it. */
 const BATCH = 100;
@@ -46,15 +46,6 @@ export async function recheckCounty(
 /** The same for one provider: its classes, its courses and its staff, right after something of it changed. */
 export function recheckProvider(providerId: string, now: Date): Promise<Rechecked> {
   return checkScope({ kind: 'provider', providerId }, now);
-}
-
-/** Looks again at one thing: what is mended is gone from the desk at once. */
-export async function recheckSubject(
-  subject: { readonly kind: JudgedPart['kind']; readonly id: string },
-  now: Date,
-): Promise<Settled> {
-  const part = await judgeSubject(db, subject, now);
-  return inTransaction((tx) => settlePart(tx, part, now));
 }
 
 async function checkScope(

@@ -3,7 +3,7 @@ import type { RuleSubject } from '~/db/generated/client';
 import type { Actor } from '~/domain/access/actor';
 import type { Permission } from '~/domain/access/permissions';
 import type { Finding } from '~/domain/reduction/finding';
-import { type GivenOverride, standing } from '~/domain/reduction/overrides';
+import type { GivenOverride } from '~/domain/reduction/overrides';
 import type { RulesInForce } from '~/domain/reduction/rule';
 import { type Refusal, type Refused, refused } from '~/domain/refusal';
 import { recordAudit } from '../audit/record.server';
@@ -59,11 +59,6 @@ export async function overridesOfClass(
     reason,
     at: createdAt.toISOString(),
   }));
-}
-
-/** Findings that still stand in the way of an act: every hard one, and soft ones that nobody let pass. */
-export function uncovered(findings: readonly Finding[], overrides: readonly GivenOverride[]): Finding[] {
-  return standing(findings, overrides);
 }
 
 /** Why this person cannot let a finding pass: it is hard, or the rule names another officer. Null: they can. */

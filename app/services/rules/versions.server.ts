@@ -35,15 +35,6 @@ export async function ruleVersions(db: Db): Promise<readonly RuleVersion[]> {
   return versions;
 }
 
-/** Versions that somebody wrote and nobody activated yet, the newest first. */
-export async function ruleVersionDrafts(db: Db): Promise<readonly RuleVersion[]> {
-  const rows = await db.ruleVersion.findMany({
-    where: { activatedAt: null },
-    orderBy: [{ createdAt: 'desc' }, { ruleId: 'asc' }],
-  });
-  return rows.map(versionOfRow);
-}
-
 /**
  * Which rows there are, each with the transaction that wrote it, so that no change goes unseen; and in which database,
  * because a process of tests may meet several.

@@ -1,5 +1,4 @@
 import { describe, expect, it, test } from 'vitest';
-import { checkHoldsOn } from '~/domain/expiry/check-holds';
 import { type ExpiryFacts, expiriesOf } from '~/domain/expiry/expiries';
 import { type ExpiryItem, expiryStanding } from '~/domain/expiry/item';
 import { noticesDue, type SentNotice } from '~/domain/expiry/notices';
@@ -86,7 +85,6 @@ describe('what expires when', () => {
     expect(staff([clear('2026-06-01'), hit('2026-09-08')])).toEqual([['2026-09-07', 'expired', 'P8']]);
     expect(staff([hit('2026-06-01'), clear('2026-09-01')])).toEqual([['2027-09-01', 'ok', 'P8']]);
     expect(staff([])).toEqual([]);
-    expect(checkHoldsOn([clear('2026-09-08')], '2026-09-07', AGE)).toBe(false);
   });
 
   it('reads the rule’s own number', () => {
