@@ -4,7 +4,7 @@ import { recordAudit } from '../audit/record.server';
 import { type CheckScope, classIdsIn } from './class-facts.server';
 import { groundOf, judgeClasses, judgeOthers, othersIn } from './judge.server';
 import { beginRun, endRun, type RecheckWhy, stepRun } from './run.server';
-import { closeRest, settlePart } from './settle.server';
+import { closeRest, type Settled, settlePart } from './settle.server';
 
 /** Classes a transaction: short enough that nobody waits for it. */
 const BATCH = 100;
