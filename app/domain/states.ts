@@ -112,3 +112,32 @@ export type PaymentStatus = (typeof PAYMENT_STATUSES)[number];
 
 export const REFUND_STATUSES = ['requested', 'sent', 'arrived', 'failed'] as const;
 export type RefundStatus = (typeof REFUND_STATUSES)[number];
+
+/** How a family paid: the pay page, a transfer to the payee's bank account, or what it had left from a refund. */
+export const PAYMENT_METHODS = ['stripe', 'bank_transfer', 'credit'] as const;
+export type PaymentMethod = (typeof PAYMENT_METHODS)[number];
+
+/** Back the way it came, kept as credit, or by hand to a bank account. */
+export const REFUND_ROUTES = ['original', 'credit', 'bank_transfer'] as const;
+export type RefundRoute = (typeof REFUND_ROUTES)[number];
+
+export const REFUND_REASONS = [
+  'guardian_canceled',
+  'school_canceled',
+  'paid_too_late',
+  'paid_twice',
+  'withdrawn',
+  'lesson_canceled',
+  'absence',
+  'price_changed',
+] as const;
+export type RefundReason = (typeof REFUND_REASONS)[number];
+
+export const ATTENDANCE_STATES = ['present', 'absent', 'excused', 'left_early'] as const;
+export type AttendanceState = (typeof ATTENDANCE_STATES)[number];
+
+export const LESSON_CANCELERS = ['school', 'provider', 'force_majeure'] as const;
+export type LessonCanceler = (typeof LESSON_CANCELERS)[number];
+
+export const SETTLEMENT_STATUSES = ['draft', 'confirmed', 'paid'] as const;
+export type SettlementStatus = (typeof SETTLEMENT_STATUSES)[number];

@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next';
-import type { RefundStatus } from '~/domain/states';
+import type { RefundReason, RefundStatus } from '~/domain/states';
 import { useFormat } from '~/i18n/use-format';
 
 export interface RefundView {
   id: string;
   amountFen: number;
   status: RefundStatus;
-  reason: 'guardian_canceled' | 'school_canceled' | 'paid_too_late' | 'paid_twice';
+  reason: RefundReason;
   requestedAt: string;
   arrivedAt: string | null;
 }

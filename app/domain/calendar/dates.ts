@@ -60,6 +60,14 @@ export function addDays(date: SchoolDate, days: number): SchoolDate {
   return dateOfDayNumber(dayNumber(date) + days);
 }
 
+/** The same day of the month `months` later, or the last day of a month that is too short. */
+export function addMonths(date: SchoolDate, months: number): SchoolDate {
+  const [year, month, day] = partsOf(date);
+  const count = year * 12 + month - 1 + months;
+  const [toYear, toMonth] = [Math.floor(count / 12), (count % 12) + 1];
+  return dateFromParts(toYear, toMonth, Math.min(day, daysInMonth(toYear, toMonth))) as SchoolDate;
+}
+
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: SchoolDate, to: SchoolDate): number {
   return dayNumber(to) - dayNumber(from);

@@ -1,3 +1,4 @@
+import type { Aid } from '../aid/programme';
 import { clock } from '../calendar';
 import { startOf } from '../planning/times';
 import { type Quote, quote } from '../pricing/quote';
@@ -27,6 +28,7 @@ export type EnrollmentFacts = {
     readonly payer: Payer;
     readonly perLessonFen: number;
     readonly materialsFen: number;
+    readonly serviceFen?: number;
   };
   /** Invariant 4, on the day of the sale. */
   readonly courseApproved: boolean;
@@ -44,6 +46,8 @@ export type EnrollmentFacts = {
   readonly taken: readonly LessonAt[];
   readonly travelMinutes: TravelMinutes;
   readonly holdMinutes?: number;
+  /** What subsidizes this child's price today; absent where the price does not matter, null where nothing does. */
+  readonly aid?: Aid | null;
 };
 
 export type EnrollmentDecision =
@@ -80,11 +84,11 @@ export function decideEnrollment(facts: EnrollmentFacts): EnrollmentDecision {
   };
 }
 
-/** What a place taken now would cost: the lessons still to come. */
-export function quoteNow({ now, offering }: Pick<EnrollmentFacts, 'now' | 'offering'>): Quote {
+/** What a place taken now would cost: the lessons still to come, less what programmes pay for this child. */
+export function quoteNow({ now, offering, aid }: Pick<EnrollmentFacts, 'now' | 'offering' | 'aid'>): Quote {
   const lessons = offering.lessons.filter((lesson) => startOf(lesson) > now).length;
-  const { payer, perLessonFen, materialsFen } = offering;
-  return quote({ payer, perLessonFen, lessons, materialsFen });
+  const { payer, perLessonFen, materialsFen, serviceFen = 0 } = offering;
+  return quote({ payer, perLessonFen, lessons, materialsFen, serviceFen }, aid ?? undefined);
 }
 
 function childRefusals(facts: EnrollmentFacts): Refusal[] {

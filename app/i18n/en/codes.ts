@@ -176,6 +176,10 @@ export default {
     school_canceled: 'Canceled by the school',
     paid_too_late: 'Paid after the place had gone',
     paid_twice: 'Paid twice',
+    withdrawn: 'Left the class',
+    lesson_canceled: 'A lesson did not take place',
+    absence: 'Excused from a lesson',
+    price_changed: 'The price became lower',
   },
   payee: {
     fiscal: 'County fiscal account',

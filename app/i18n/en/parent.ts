@@ -216,6 +216,10 @@ export default {
       school_canceled: 'The class was canceled',
       paid_too_late: 'The place was gone when the money came',
       paid_twice: 'The same place was paid twice',
+      withdrawn: 'You left the class',
+      lesson_canceled: 'A lesson did not take place',
+      absence: 'Your child was excused from a lesson',
+      price_changed: 'The price of the lessons to come became lower',
     },
   },
   children: {

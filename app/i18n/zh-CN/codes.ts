@@ -171,6 +171,10 @@ export default {
     school_canceled: '学校取消',
     paid_too_late: '付款时名额已失效',
     paid_twice: '重复付款',
+    withdrawn: '中途退课',
+    lesson_canceled: '有课次未上',
+    absence: '请假未上课',
+    price_changed: '价格降低',
   },
   payee: {
     fiscal: '县财政专户',

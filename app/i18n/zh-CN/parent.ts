@@ -205,6 +205,10 @@ export default {
       school_canceled: '班级取消了',
       paid_too_late: '钱到的时候名额已经没有了',
       paid_twice: '同一个名额付了两次',
+      withdrawn: '您已退课',
+      lesson_canceled: '有一次课没有上',
+      absence: '孩子请假没有上课',
+      price_changed: '后续课次的价格降低了',
     },
   },
   children: {

@@ -1,4 +1,4 @@
-import type { Db, Tx } from '~/db/client.server';
+import type { Db } from '~/db/client.server';
 import { inTransaction, lockRow } from '~/db/transaction.server';
 import type { Actor } from '~/domain/access/actor';
 import { type CancelDecision, decideCancel } from '~/domain/enrollment/cancel';
@@ -6,8 +6,10 @@ import { NotFound, type Refused } from '~/domain/refusal';
 import { enqueue } from '~/jobs/enqueue.server';
 import { recordAudit } from '../audit/record.server';
 import { guardianIdOf, usersAround } from '../children/guardian.server';
+import { postPlaces } from '../ledger/post.server';
 import { notify } from '../messages/notify.server';
-import { moneyHeld, requestRefund } from '../payments/request-refund.server';
+import { moneyHeld } from '../payments/money-held.server';
+import { sendBack } from '../payments/send-back.server';
 import { closePayPages } from './lapse.server';
 import { lessonTimes } from './lesson-times.server';
 
@@ -34,14 +36,15 @@ export async function cancelEnrollment(
     if (!place) throw new NotFound('enrollment');
     const decision = await cancelDecision(tx, { id: enrollmentId, ...place }, now);
     if (decision.kind === 'refused') return decision;
-    const { refundFen } = decision;
     const { offeringId, childId } = place;
     await tx.enrollment.update({
       where: { id: enrollmentId },
       data: { status: 'canceled', endedAt: now, endReason: 'guardian' },
       select: { id: true },
     });
-    await sendBack(tx, enrollmentId, refundFen, now);
+    const act = { kind: 'place_ended', subjectKind: 'enrollment', subjectId: enrollmentId } as const;
+    const posted = (await postPlaces(tx, act, [enrollmentId], now)).get(enrollmentId);
+    const refundFen = posted ? await sendBack(tx, posted, { reason: 'guardian_canceled' }, now) : 0;
     await closePayPages(tx, enrollmentId);
     await recordAudit(
       tx,
@@ -74,15 +77,4 @@ export async function cancelDecision(
   const { paidFen, refundedFen } = await moneyHeld(db, place.id);
   const lessons = await lessonTimes(db, place.offeringId);
   return decideCancel({ now, status: place.status, lessons, paidFen, refundedFen });
-}
-
-/** Splits what goes back over the payments it came from. */
-async function sendBack(tx: Tx, enrollmentId: string, refundFen: number, now: Date): Promise<void> {
-  let toSend = refundFen;
-  for (const { id, leftFen } of (await moneyHeld(tx, enrollmentId)).payments) {
-    const amountFen = Math.min(toSend, leftFen);
-    if (amountFen <= 0) continue;
-    await requestRefund(tx, id, { amountFen, reason: 'guardian_canceled' }, now);
-    toSend -= amountFen;
-  }
 }

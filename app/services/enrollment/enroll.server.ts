@@ -8,6 +8,7 @@ import { NotFound, type Refused, refused } from '~/domain/refusal';
 import { RuleBroken } from '~/domain/rule-broken';
 import type { EnrollmentStatus } from '~/domain/states';
 import { guardianIdOf } from '../children/guardian.server';
+import { moneySettingsOn } from '../county/money-settings.server';
 import { enrollmentFacts } from './facts.server';
 import { lapseInTheWay } from './lapse.server';
 import { type Asked, standingOf } from './standing.server';
@@ -81,7 +82,7 @@ async function takePlace(
   const facts = (
     await enrollmentFacts(
       tx,
-      { childId: asked.childId, offeringIds: [asked.offeringId], thorough: true },
+      { childId: asked.childId, offeringIds: [asked.offeringId], thorough: true, lock: true },
       now,
     )
   ).get(asked.offeringId);
@@ -94,7 +95,9 @@ async function takePlace(
   if (decision.kind === 'refused') return decision;
   const missing = consentRefusals(standing.consentsMissing, agreed, facts.rules);
   if (missing.length > 0) return refused(...missing);
-  const place = await writePlace(tx, actor, { asked, standing, decision, basis: basisOf(facts) }, now);
+  const { refund_model: refundModel } = await moneySettingsOn(tx, now);
+  const basis = { ...basisOf(facts), refundModel, payee: facts.payee };
+  const place = await writePlace(tx, actor, { asked, standing, decision, basis }, now);
   return { kind: 'done', ...place, existing: false };
 }
 

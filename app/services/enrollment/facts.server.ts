@@ -2,8 +2,9 @@ import type { Db } from '~/db/client.server';
 import type { LessonAt, TravelMinutes } from '~/domain/enrollment/clash';
 import type { ChildFacts, EnrollmentFacts } from '~/domain/enrollment/decide';
 import { NotFound } from '~/domain/refusal';
+import { aidFor } from '../aid/facts.server';
 import { rulesNow } from '../reduction/guard.server';
-import { offeringFacts } from './offering-facts.server';
+import { type OfferingFacts, offeringFacts } from './offering-facts.server';
 
 type Child = {
   grade: number;
@@ -20,6 +21,7 @@ type Child = {
  * however many offerings there are. Whether the child is the actor's is the caller's business.
  *
  * @param thorough also judges the whole dossier of each class by the rules: for one class that is about to be taken
+ * @param lock keeps what is left of the child's programmes true until the commit
  * @param offeringIds ids that do not exist are left out of the answer
  * @throws NotFound when there is no such child
  */
@@ -29,9 +31,10 @@ export async function enrollmentFacts(
     childId,
     offeringIds,
     thorough = false,
-  }: { childId: string; offeringIds: readonly string[]; thorough?: boolean },
+    lock = false,
+  }: { childId: string; offeringIds: readonly string[]; thorough?: boolean; lock?: boolean },
   now: Date,
-): Promise<Map<string, EnrollmentFacts>> {
+): Promise<Map<string, EnrollmentFacts & Pick<OfferingFacts, 'payee' | 'termId'>>> {
   const child = await childWithPlaces(db, childId, now);
   const offerings = await offeringFacts(db, offeringIds, now, { thorough });
   const towns = new Map(
@@ -40,6 +43,12 @@ export async function enrollmentFacts(
   for (const lesson of child.taken) towns.set(lesson.schoolId, lesson.townId);
   const travelMinutes = await travelBetween(db, towns);
   const rules = await rulesNow(db, now);
+  const terms = thorough ? [...new Set([...offerings.values()].map(({ termId }) => termId))] : [];
+  const aid = new Map(
+    await Promise.all(
+      terms.map(async (termId) => [termId, await aidFor(db, { childId, termId }, now, { lock })] as const),
+    ),
+  );
 
   const facts: ChildFacts = {
     grade: child.grade,
@@ -55,6 +64,7 @@ export async function enrollmentFacts(
         alreadyLive: child.live.includes(id),
         taken: child.taken.filter((lesson) => lesson.offeringId !== id),
         travelMinutes,
+        aid: aid.get(offering.termId) ?? null,
         rules,
         courses: child.live.filter((each) => each !== id).length,
       },

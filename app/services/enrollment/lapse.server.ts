@@ -3,7 +3,9 @@ import { newsOfPaymentMs, UNDER_WAY } from '~/domain/payment/outcome';
 import { enqueue } from '~/jobs/enqueue.server';
 import { recordAudit } from '../audit/record.server';
 import { usersAround } from '../children/guardian.server';
+import { postPlaces } from '../ledger/post.server';
 import { notify } from '../messages/notify.server';
+import { sendBack } from '../payments/send-back.server';
 
 export type LapsedPlace = { id: string; offeringId: string; childId: string; guardianId: string };
 
@@ -45,6 +47,10 @@ export async function lapseOne(tx: Tx, enrollmentId: string, now: Date): Promise
 
 async function tellLapse(tx: Tx, place: LapsedPlace, now: Date): Promise<void> {
   const { offeringId, childId } = place;
+  const act = { kind: 'place_ended', subjectKind: 'enrollment', subjectId: place.id } as const;
+  const posted = (await postPlaces(tx, act, [place.id], now)).get(place.id);
+  // What was paid in part (by transfer, by credit) goes back.
+  if (posted) await sendBack(tx, posted, { reason: 'paid_too_late' }, now);
   await recordAudit(
     tx,
     { system: 'holds' },

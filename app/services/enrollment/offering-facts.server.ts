@@ -12,7 +12,7 @@ import { brokenRules } from './broken-rules.server';
 export type OfferingFacts = Pick<
   EnrollmentFacts,
   'now' | 'offering' | 'courseApproved' | 'providerSells' | 'staffChecksValid' | 'paused' | 'broken'
-> & { readonly townId: string };
+> & { readonly townId: string; readonly termId: string; readonly payee: 'school' | 'fiscal' };
 
 type Row = {
   id: string;
@@ -29,6 +29,9 @@ type Row = {
   payer: Payer;
   per_lesson_fen: number;
   materials_fen: number;
+  service_fen: number;
+  term_id: string;
+  payee: 'school' | 'fiscal';
   paused: boolean;
   course_status: CourseStatus;
   category: Category;
@@ -52,7 +55,8 @@ export async function offeringFacts(
   if (offeringIds.length === 0) return new Map();
   const rows = await db.$queryRaw<Row[]>`
     SELECT o.id::text, o.status::text, o.opens_at, o.closes_at, o.capacity, o.grades, o.audience::text,
-           o.school_id, s.group_id, s.town_id, o.payer::text, o.per_lesson_fen, o.materials_fen,
+           o.school_id, s.group_id, s.town_id, o.payer::text, o.per_lesson_fen, o.materials_fen, o.service_fen,
+           o.term_id, CASE WHEN o.collected_by = 'school' AND s.stripe_account_id IS NOT NULL THEN 'school' ELSE 'fiscal' END AS payee,
            o.paused_at IS NOT NULL AS paused, c.status::text AS course_status, c.category::text, p.kind::text AS provider_kind,
            (SELECT count(*)::int FROM enrollment e WHERE e.offering_id = o.id
                AND (e.status = 'confirmed' OR (e.status = 'held' AND e.held_until > ${now}))) AS taken,
@@ -82,6 +86,8 @@ function factsOf(row: Row, today: SchoolDate, now: Date): Omit<OfferingFacts, 'b
   return {
     now,
     townId: row.town_id,
+    termId: row.term_id,
+    payee: row.payee,
     offering: {
       status: row.status,
       opensAt: row.opens_at,
@@ -96,6 +102,7 @@ function factsOf(row: Row, today: SchoolDate, now: Date): Omit<OfferingFacts, 'b
       payer: row.payer,
       perLessonFen: row.per_lesson_fen,
       materialsFen: row.materials_fen,
+      serviceFen: row.service_fen,
     },
     paused: row.paused,
     courseApproved: row.course_status === 'approved',

@@ -4,7 +4,7 @@ import type { CancelDecision } from '~/domain/enrollment/cancel';
 import { hasLapsed } from '~/domain/enrollment/hold';
 import type { EndReason } from '~/domain/payment/outcome';
 import { NotFound } from '~/domain/refusal';
-import type { EnrollmentStatus, PaymentStatus, RefundStatus } from '~/domain/states';
+import type { EnrollmentStatus, PaymentStatus, RefundReason, RefundStatus } from '~/domain/states';
 import { guardianIdOf } from '../children/guardian.server';
 import { cancelDecision } from './cancel.server';
 import { type FrozenQuote, frozenQuote } from './frozen-quote';
@@ -14,7 +14,7 @@ export type RefundCard = {
   id: string;
   amountFen: number;
   status: RefundStatus;
-  reason: 'guardian_canceled' | 'school_canceled' | 'paid_too_late' | 'paid_twice';
+  reason: RefundReason;
   requestedAt: string;
   arrivedAt: string | null;
 };

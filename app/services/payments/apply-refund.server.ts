@@ -1,9 +1,12 @@
 import type { Tx } from '~/db/client.server';
 import { lockRow } from '~/db/transaction.server';
 import { refundAfter } from '~/domain/payment/refund';
+import type { RefundStatus } from '~/domain/states';
 import { log } from '~/http/log.server';
 import type { RefundState } from '~/ports/payments/port';
 import { recordAudit } from '../audit/record.server';
+import { placesMoney } from '../ledger/place-money.server';
+import { postPlaces } from '../ledger/post.server';
 import { notify } from '../messages/notify.server';
 
 /** What is known of a refund; without an id when it was never sent. */
@@ -19,7 +22,9 @@ export async function applyRefund(tx: Tx, refundId: string, state: RefundNews, n
       amountFen: true,
       sentAt: true,
       stripeRefundId: true,
-      payment: { select: { enrollment: { select: { offeringId: true, childId: true, guardianId: true } } } },
+      payment: {
+        select: { enrollment: { select: { id: true, offeringId: true, childId: true, guardianId: true } } },
+      },
     },
   });
   const status = refundAfter(refund.status, state.status);
@@ -46,6 +51,7 @@ export async function applyRefund(tx: Tx, refundId: string, state: RefundNews, n
     },
     now,
   );
+  await postMove(tx, refundId, { from: refund.status, to: status, ...refund }, now);
   if (status === 'sent') return;
   const { offeringId, childId, guardianId } = refund.payment.enrollment;
   const params = { offeringId, childId, refundFen: refund.amountFen };
@@ -55,4 +61,34 @@ export async function applyRefund(tx: Tx, refundId: string, state: RefundNews, n
   const payer = await tx.guardian.findUniqueOrThrow({ where: { id: guardianId }, select: { userId: true } });
   const kind = status === 'arrived' ? 'refund_arrived' : 'refund_failed';
   await notify(tx, { userIds: [payer.userId] }, kind, params, now);
+}
+
+type Move = {
+  from: RefundStatus;
+  to: RefundStatus;
+  amountFen: number;
+  payment: { enrollment: { id: string } };
+};
+
+/** Money leaves the payee when a refund is sent, and is there again when it fails after that. */
+async function postMove(tx: Tx, refundId: string, { from, to, amountFen, payment }: Move, now: Date) {
+  const wasGone = from === 'sent' || from === 'arrived';
+  const isGone = to === 'sent' || to === 'arrived';
+  if (wasGone === isGone) return;
+  const enrollmentId = payment.enrollment.id;
+  const payee = (await placesMoney(tx, [enrollmentId])).get(enrollmentId)?.payee ?? 'fiscal';
+  const cash = {
+    account: 'cash',
+    party: payee,
+    fund: '',
+    enrollmentId: null,
+    amountFen: isGone ? -amountFen : amountFen,
+  } as const;
+  const act = {
+    kind: isGone ? 'refund_sent' : 'refund_returned',
+    subjectKind: 'refund',
+    subjectId: refundId,
+    key: `refund:${refundId}:${isGone ? 'sent' : 'returned'}`,
+  } as const;
+  await postPlaces(tx, act, [enrollmentId], now, [cash]);
 }

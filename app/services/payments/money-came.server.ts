@@ -1,46 +1,77 @@
 import type { Tx } from '~/db/client.server';
 import { decideEnrollment } from '~/domain/enrollment/decide';
+import type { PostingLine } from '~/domain/ledger/accounts';
+import { grantedFen } from '~/domain/ledger/place';
+import type { MessageKind } from '~/domain/messages/kinds';
 import { moneyArrived } from '~/domain/payment/outcome';
+import type { PaymentMethod, RefundReason } from '~/domain/states';
 import { enqueue } from '~/jobs/enqueue.server';
 import { recordAudit } from '../audit/record.server';
 import { usersAround } from '../children/guardian.server';
 import { enrollmentFacts } from '../enrollment/facts.server';
 import { closePayPages, lapseInTheWay } from '../enrollment/lapse.server';
+import { placesMoney } from '../ledger/place-money.server';
+import { postPlaces } from '../ledger/post.server';
 import { notify } from '../messages/notify.server';
 import type { LockedPlace } from './place.server';
-import { requestRefund } from './request-refund.server';
+import { sendBack } from './send-back.server';
 
-type Paid = { id: string; amountFen: number };
+type Paid = { id: string; amountFen: number; method: PaymentMethod };
 
 /**
- * Gives the money that has just come its consequence. In time: the place is confirmed. After the hold: it is given
- * again if it still can be, under the lock of the offering, else everything goes back. Twice: the second goes back.
+ * Gives the money that has just come its consequence; the payment's row says `paid` already. In time and in full: the
+ * place is confirmed. In part (credit, a transfer that was too small): it stays held for the rest. After the hold: it is
+ * given again if it still can be, under the lock of the offering, else everything goes back. Twice: the second goes back.
+ * What came is posted in the same entry as what it changed.
  */
 export async function moneyCame(tx: Tx, place: LockedPlace, payment: Paid, now: Date): Promise<void> {
   const { offeringId, childId } = place;
   const userIds = await usersAround(tx, childId, place.guardianId);
   const ids = { offeringId, childId };
   const outcome = moneyArrived(place);
-  const refundFen = payment.amountFen;
+  const post = async () => {
+    const act = {
+      kind: 'payment_received',
+      subjectKind: 'payment',
+      subjectId: payment.id,
+      key: `payment:${payment.id}`,
+    } as const;
+    const posted = await postPlaces(tx, act, [place.id], now, [await received(tx, place, payment)]);
+    const money = posted.get(place.id);
+    if (!money) throw new Error(`no such place: ${place.id}`);
+    return money;
+  };
+  const giveBack = async (kind: MessageKind, reason: RefundReason) => {
+    const refundFen = await sendBack(tx, await post(), { reason, firstFrom: payment.id }, now);
+    await notify(tx, { userIds }, kind, { ...ids, refundFen }, now);
+  };
 
   if (outcome.kind === 'confirm') {
+    if (!(await isPaidInFull(tx, place.id))) {
+      await post();
+      return;
+    }
     await confirm(tx, place, now);
+    // Whoever transferred more than was asked gets the rest back.
+    await sendBack(tx, await post(), { reason: 'paid_twice', firstFrom: payment.id }, now);
     const params = { enrollmentId: place.id, ...ids, paidFen: payment.amountFen };
     await notify(tx, { userIds }, 'place_confirmed', params, now);
     return;
   }
   if (outcome.kind === 'refund') {
-    await requestRefund(tx, payment.id, { amountFen: refundFen, reason: outcome.reason }, now);
-    if (outcome.reason === 'paid_twice') {
-      await notify(tx, { userIds }, 'payment_twice_refunded', { ...ids, refundFen }, now);
-    } else {
-      const kind = outcome.reason === 'school_canceled' ? 'class_canceled' : 'enrollment_canceled';
-      await notify(tx, { userIds }, kind, { ...ids, refundFen }, now);
-    }
+    const kinds = {
+      paid_twice: 'payment_twice_refunded',
+      school_canceled: 'class_canceled',
+      guardian_canceled: 'enrollment_canceled',
+    } as const;
+    // A place whose price went up owes the difference: then this is no second payment.
+    if (outcome.reason === 'paid_twice' && (await owes(tx, place.id))) await post();
+    else await giveBack(kinds[outcome.reason], outcome.reason);
     return;
   }
   if (await canStillHaveIt(tx, place, now)) {
     await confirm(tx, place, now);
+    await sendBack(tx, await post(), { reason: 'paid_twice', firstFrom: payment.id }, now);
     await enqueue(tx, 'index-offering', { offeringId });
     await notify(tx, { userIds }, 'payment_late_kept', { ...ids, paidFen: payment.amountFen }, now);
     return;
@@ -50,8 +81,32 @@ export async function moneyCame(tx: Tx, place: LockedPlace, payment: Paid, now: 
     data: { endReason: 'late_payment' },
     select: { id: true },
   });
-  await requestRefund(tx, payment.id, { amountFen: refundFen, reason: 'paid_too_late' }, now);
-  await notify(tx, { userIds }, 'payment_late_refunded', { ...ids, refundFen }, now);
+  await giveBack('payment_late_refunded', 'paid_too_late');
+}
+
+/** Where the money came from: into the payee's account, or out of what the family had left. */
+async function received(tx: Tx, place: LockedPlace, payment: Paid): Promise<PostingLine> {
+  const payee = (await placesMoney(tx, [place.id])).get(place.id)?.payee ?? 'fiscal';
+  const line = { enrollmentId: null, amountFen: payment.amountFen, fund: '' };
+  return payment.method === 'credit'
+    ? { ...line, account: 'family_credit', party: place.guardianId, fund: payee }
+    : { ...line, account: 'cash', party: payee };
+}
+
+async function isPaidInFull(tx: Tx, enrollmentId: string): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ full: boolean }[]>`
+    SELECT COALESCE((SELECT sum(p.amount_fen) FROM payment p WHERE p.enrollment_id = e.id AND p.status = 'paid'), 0)
+           >= e.due_fen AS full
+      FROM enrollment e WHERE e.id = ${enrollmentId}::uuid`;
+  return row?.full === true;
+}
+
+/** Whether the ledger still expects money of the family for this place. */
+async function owes(tx: Tx, enrollmentId: string): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ fen: number | null }[]>`
+    SELECT sum(amount_fen)::int AS fen FROM posting
+     WHERE enrollment_id = ${enrollmentId}::uuid AND account = 'receivable'`;
+  return (row?.fen ?? 0) > 0;
 }
 
 /** Asks again as for a new place: room, grade, time of the child, listing, closing time. The frozen price stays. */
@@ -62,11 +117,29 @@ async function canStillHaveIt(tx: Tx, place: LockedPlace, now: Date): Promise<bo
   await tx.$queryRaw`SELECT id FROM child WHERE id = ${childId}::uuid FOR NO KEY UPDATE`;
   const facts = (await enrollmentFacts(tx, { childId, offeringIds: [offeringId] }, now)).get(offeringId);
   if (!facts || decideEnrollment(facts).kind === 'refused') return false;
+  if (!(await canBeSubsidizedAgain(tx, place.id))) return false;
   const [guard] = await tx.$queryRaw<{ free: boolean }[]>`
     SELECT (SELECT count(*) FROM enrollment e WHERE e.offering_id = o.id AND e.status IN ('held', 'confirmed')) < o.capacity
            AND NOT child_would_overlap(${childId}::uuid, o.id) AS free
       FROM offering o WHERE o.id = ${offeringId}::uuid`;
   return guard?.free === true;
+}
+
+/** The frozen price counts on what its programmes promised; it was given back when the hold ended. */
+async function canBeSubsidizedAgain(tx: Tx, enrollmentId: string): Promise<boolean> {
+  const place = (await placesMoney(tx, [enrollmentId])).get(enrollmentId);
+  const wanted = place ? grantedFen({ ...place, status: 'confirmed' }) : new Map<string, number>();
+  for (const [programmeId, fen] of [...wanted].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const [left] = await tx.$queryRaw<{ ok: boolean }[]>`
+      WITH locked AS (SELECT id, budget_fen - reserved_fen AS budget, cap_fen FROM programme
+                       WHERE id = ${programmeId}::uuid FOR NO KEY UPDATE)
+      SELECT l.budget >= ${fen} AND (l.cap_fen IS NULL OR l.cap_fen >= ${fen} + COALESCE((
+               SELECT sum(g.amount_fen) FROM subsidy_grant g WHERE g.programme_id = l.id
+                  AND g.child_id = ${place?.childId}::uuid AND g.term_id = ${place?.termId}), 0)) AS ok
+        FROM locked l`;
+    if (!left?.ok) return false;
+  }
+  return true;
 }
 
 async function confirm(tx: Tx, place: LockedPlace, now: Date): Promise<void> {

@@ -11,8 +11,9 @@ import { recordAudit } from '../audit/record.server';
 import { usersAround } from '../children/guardian.server';
 import { closePayPages } from '../enrollment/lapse.server';
 import { lessonTimes } from '../enrollment/lesson-times.server';
+import { postPlaces } from '../ledger/post.server';
 import { notify, ownersOfProvider } from '../messages/notify.server';
-import { moneyHeld, requestRefund } from '../payments/request-refund.server';
+import { sendBack } from '../payments/send-back.server';
 import { schoolIdsFor } from './scope.server';
 
 const CANCELABLE: readonly OfferingStatus[] = ['approved', 'open', 'confirmed'];
@@ -96,20 +97,17 @@ async function endPlaces(tx: Tx, offeringId: string, now: Date) {
     orderBy: { id: 'asc' },
     select: { id: true, childId: true, guardianId: true },
   });
+  const ids = places.map(({ id }) => id);
+  await tx.enrollment.updateMany({
+    where: { id: { in: ids } },
+    data: { status: 'canceled', endedAt: now, endReason: 'school' },
+  });
+  const act = { kind: 'place_ended', subjectKind: 'offering', subjectId: offeringId } as const;
+  const posted = await postPlaces(tx, act, ids, now);
   let total = 0;
   for (const place of places) {
-    await tx.enrollment.update({
-      where: { id: place.id },
-      data: { status: 'canceled', endedAt: now, endReason: 'school' },
-      select: { id: true },
-    });
-    const { payments } = await moneyHeld(tx, place.id);
-    let refundFen = 0;
-    for (const { id, leftFen } of payments) {
-      if (leftFen <= 0) continue;
-      await requestRefund(tx, id, { amountFen: leftFen, reason: 'school_canceled' }, now);
-      refundFen += leftFen;
-    }
+    const money = posted.get(place.id);
+    const refundFen = money ? await sendBack(tx, money, { reason: 'school_canceled' }, now) : 0;
     await closePayPages(tx, place.id);
     const userIds = await usersAround(tx, place.childId, place.guardianId);
     const params = { offeringId, childId: place.childId, refundFen };

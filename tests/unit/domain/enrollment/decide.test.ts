@@ -82,6 +82,7 @@ describe('whether a child can have a place', () => {
         ],
         subsidyFen: 0,
         dueFen: 9000,
+        grants: [],
       },
     });
     expect(decideEnrollment({ ...facts, holdMinutes: 30 })).toMatchObject({

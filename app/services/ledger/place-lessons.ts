@@ -1,0 +1,69 @@
+import { instantOf, type SchoolDate } from '~/domain/calendar';
+import type { PlaceLesson } from '~/domain/ledger/place';
+import type { LessonOutcome } from '~/domain/pricing/refund-models';
+import type { EnrollmentStatus, LessonStatus } from '~/domain/states';
+
+/** A lesson of the class with how one child was counted in it. */
+export type LessonRow = {
+  readonly id: string;
+  readonly date: SchoolDate;
+  readonly startMinute: number;
+  readonly status: LessonStatus;
+  readonly canceledBy: 'school' | 'provider' | 'force_majeure' | null;
+  readonly canceledAt: string | Date | null;
+  readonly makesUpId: string | null;
+  readonly state: 'present' | 'absent' | 'excused' | 'left_early' | null;
+};
+
+const CANCELED = {
+  school: 'canceled_school',
+  provider: 'canceled_provider',
+  force_majeure: 'canceled_force',
+} as const;
+
+/**
+ * The lessons that a place taken at `takenAt` was priced for: those that began later and had not been canceled by then.
+ * A lesson that was made up for counts as the one that made up for it. Until a lesson is taught (confirmed by provider
+ * and school) it is still to come, whatever was marked.
+ */
+export function placeLessons(rows: readonly LessonRow[], takenAt: Date): PlaceLesson[] {
+  const makeUpOf = new Map(rows.flatMap((row) => (row.makesUpId ? [[row.makesUpId, row] as const] : [])));
+  const last = (row: LessonRow): LessonRow => {
+    const next = makeUpOf.get(row.id);
+    return next ? last(next) : row;
+  };
+  return rows
+    .filter(({ makesUpId, date, startMinute, status, canceledAt }) => {
+      if (makesUpId !== null || instantOf(date, startMinute) <= takenAt) return false;
+      return status !== 'canceled' || canceledAt === null || new Date(canceledAt) > takenAt;
+    })
+    .map(last)
+    .sort((a, b) => (a.date === b.date ? a.startMinute - b.startMinute : a.date < b.date ? -1 : 1))
+    .map((row) => ({
+      id: row.id,
+      date: row.date,
+      state: outcomeOf(row),
+      earned: row.status === 'taught',
+    }));
+}
+
+function outcomeOf({ status, canceledBy, state }: LessonRow): LessonOutcome {
+  if (status === 'canceled') return CANCELED[canceledBy ?? 'school'];
+  if (status !== 'taught') return 'future';
+  return state === 'absent' || state === 'excused' ? state : 'taught';
+}
+
+/** Materials are used once the child has been in a lesson, and when the class is over. */
+export function wereMaterialsUsed(
+  status: EnrollmentStatus,
+  rows: readonly LessonRow[],
+  withdrawnOn: SchoolDate | null,
+): boolean {
+  if (status === 'completed') return true;
+  return rows.some(
+    (row) =>
+      outcomeOf(row) === 'taught' &&
+      row.status === 'taught' &&
+      (withdrawnOn === null || row.date <= withdrawnOn),
+  );
+}
