@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { db } from '~/db/client.server';
 import { NotFound } from '~/domain/refusal';
 import { runDueJobs } from '~/jobs/runner.server';
-import { configurePayments } from '~/ports/payments/index.server';
+import { configurePayments, payments } from '~/ports/payments/index.server';
 import { signatureHeader } from '~/ports/payments/sandbox/deliveries.server';
 import { cancelEnrollment } from '~/services/enrollment/cancel.server';
 import { enroll } from '~/services/enrollment/enroll.server';
@@ -489,13 +489,16 @@ describe('money that goes back', () => {
 
   it('is sent once, however often the job runs', async () => {
     const { id, checkoutId } = await paidAndCanceled();
-    const [refund] = await refundsOf(id);
-    await Promise.all(Array.from({ length: 6 }, () => sendRefund(refund?.id ?? '', new Date())));
-    await db.refund.updateMany({
-      where: { id: refund?.id },
-      data: { status: 'requested', stripeRefundId: null },
+    const [[refund], [payment]] = [await refundsOf(id), await paymentsOf(id)];
+    // The service did it before, but its answer was lost on the way.
+    await payments().refund({
+      paymentIntentId: payment?.paymentIntentId ?? '',
+      amountFen: 14_000,
+      payee: { kind: 'fiscal' },
+      idempotencyKey: `refund:${refund?.id}`,
+      metadata: { refundId: refund?.id ?? '', paymentId: payment?.id ?? '' },
     });
-    await sendRefund(refund?.id ?? '', new Date());
+    await Promise.all(Array.from({ length: 6 }, () => sendRefund(refund?.id ?? '', new Date())));
     await desk.quiet();
     expect((await desk.truth(checkoutId)).refundedFen).toBe(14_000);
     expect(await refundsOf(id)).toMatchObject([{ status: 'arrived' }]);
