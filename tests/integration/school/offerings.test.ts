@@ -4,6 +4,7 @@ import { dateColumn } from '~/db/school-date.server';
 import type { Actor } from '~/domain/access/actor';
 import { instantOf } from '~/domain/calendar';
 import { NotFound } from '~/domain/refusal';
+import { openBooks } from '~/services/ledger/open-books.server';
 import { advanceOfferings } from '~/services/school/advance-offerings.server';
 import { cancelOffering } from '~/services/school/cancel-offering.server';
 import { offeringCounts, offeringHere, offeringsHere } from '~/services/school/offerings.server';
@@ -47,7 +48,7 @@ async function takePlace(offeringId: string, status: 'held' | 'confirmed', paidF
       guardianId: guardian.id,
       status,
       heldUntil: status === 'held' ? new Date(NOW.getTime() + 600_000) : null,
-      quote: { lines: [], dueFen: paidFen },
+      quote: { lines: paidFen > 0 ? [{ kind: 'agency', fen: paidFen }] : [], dueFen: paidFen },
       dueFen: paidFen,
       ...(paidFen > 0 && {
         payments: {
@@ -62,6 +63,7 @@ async function takePlace(offeringId: string, status: 'held' | 'confirmed', paidF
       }),
     },
   });
+  await openBooks(NOW);
   return { id, guardian };
 }
 
