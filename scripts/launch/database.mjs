@@ -37,6 +37,20 @@ export async function migrate(url) {
     runMigrations({ connectionString: url, logger: new Logger(() => () => {}) }),
     layRules(url),
   ]);
+  await openBooks(url);
+}
+
+/** Places that were taken before there was a ledger. */
+async function openBooks(url) {
+  const strangers = await withClient(url, async (client) => {
+    const { rows } = await client.query(
+      'SELECT EXISTS (SELECT 1 FROM enrollment) AND NOT EXISTS (SELECT 1 FROM journal_entry) AS found',
+    );
+    return rows[0].found;
+  });
+  if (!strangers) return;
+  await generateClient();
+  await run(tsx('scripts/open-books.ts'), { env: { ...process.env, DATABASE_URL: url } });
 }
 
 /** The rule book of this clone, unless the database had it from the very same files. */

@@ -1,5 +1,5 @@
-import { type Db, db, type Tx } from '~/db/client.server';
-import { inTransaction } from '~/db/transaction.server';
+import type { Db, Tx } from '~/db/client.server';
+import type { PrismaClient } from '~/db/generated/client';
 import type { PostingLine } from '~/domain/ledger/accounts';
 import { placesMoney } from './place-money.server';
 import { postPlaces } from './post.server';
@@ -12,10 +12,10 @@ const AT_ONCE = 200;
  *
  * @returns how many places were brought in
  */
-export async function openBooks(now: Date): Promise<number> {
+export async function openBooks(client: PrismaClient, now: Date): Promise<number> {
   let count = 0;
   for (;;) {
-    const done = await inTransaction(async (tx) => openSome(tx, await strangers(db), now));
+    const done = await client.$transaction(async (tx) => openSome(tx, await strangers(tx), now));
     if (done === 0) return count;
     count += done;
   }

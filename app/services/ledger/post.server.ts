@@ -1,6 +1,6 @@
 import type { Db, Tx } from '~/db/client.server';
+import { lockRows } from '~/db/lock.server';
 import { dateColumn } from '~/db/school-date.server';
-import { lockRows } from '~/db/transaction.server';
 import { todayInShanghai } from '~/domain/calendar';
 import type { EntryKind, LedgerAccount, PostingLine } from '~/domain/ledger/accounts';
 import { Balances } from '~/domain/ledger/balances';

@@ -63,7 +63,7 @@ async function takePlace(offeringId: string, status: 'held' | 'confirmed', paidF
       }),
     },
   });
-  await openBooks(NOW);
+  await openBooks(db, NOW);
   return { id, guardian };
 }
 
