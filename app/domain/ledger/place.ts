@@ -1,6 +1,7 @@
+import type { ChargeKind } from '../aid/programme';
 import type { SchoolDate } from '../calendar';
-import { type Fen, sumFen } from '../money';
-import { type RefundLine, refundLines } from '../pricing/refund';
+import { type Fen, splitEvenly, sumFen } from '../money';
+import { type RefundLine, valuedRefundLines } from '../pricing/refund';
 import type { LessonOutcome, RefundModel } from '../pricing/refund-models';
 import { cutStream, earned, returned, type Share, type Stream } from '../pricing/streams';
 import type { EnrollmentStatus } from '../states';
@@ -11,6 +12,8 @@ import { Balances } from './balances';
 export type PlaceLesson = {
   readonly id: string;
   readonly date: SchoolDate;
+  /** The day it was planned for when it was priced: a make-up lesson costs what the one it makes up for did. */
+  readonly pricedFor: SchoolDate;
   readonly state: LessonOutcome;
   readonly earned: boolean;
 };
@@ -49,7 +52,8 @@ export type ChargeState = {
 
 /** The charges of a place with what comes back and what is earned of each. */
 export function chargeStates(place: PlaceMoney): ChargeState[] {
-  return spans(place).flatMap(({ streams, lessons }) =>
+  const parts = spans(place);
+  return parts.flatMap(({ streams, lessons }, index) =>
     streams.map((stream): ChargeState => {
       // A place that never began, and one whose class was called off before it did: everything comes back.
       if (place.status === 'canceled') return state(stream, [], stream.totalFen, 0);
@@ -57,10 +61,8 @@ export function chargeStates(place: PlaceMoney): ChargeState[] {
         const back = place.withdrawnOn !== null && !place.materialsUsed;
         return state(stream, [], back ? stream.totalFen : 0, place.materialsUsed ? stream.totalFen : 0);
       }
-      const lines = refundLines({ ...place, agencyFen: stream.totalFen, lessons });
-      const taught = lines.map((line, index) =>
-        lessons[index]?.earned ? line.valueFen - line.refundFen : 0,
-      );
+      const lines = linesOf(place, parts, stream.kind)[index] ?? [];
+      const taught = lines.map((line, at) => (lessons[at]?.earned ? line.valueFen - line.refundFen : 0));
       return state(stream, lines, sumFen(lines.map((line) => line.refundFen)), sumFen(taught));
     }),
   );
@@ -70,16 +72,32 @@ function state(stream: Stream, lines: readonly RefundLine[], backFen: Fen, earne
   return { stream, lines, returned: returned(stream, backFen), earned: earned(stream, earnedFen) };
 }
 
+type Span = { readonly streams: readonly Stream[]; readonly lessons: readonly PlaceLesson[] };
+
 /** Each price with the lessons it holds for; a price that was followed by another is cut where that begins. */
-function spans({ prices, lessons }: PlaceMoney) {
+function spans({ prices, lessons }: PlaceMoney): Span[] {
   let rest = lessons;
   return prices.map(({ streams }, index) => {
     const next = prices[index + 1]?.from ?? null;
-    const mine = next === null ? rest : rest.filter(({ date }) => date < next);
+    const mine = next === null ? rest : rest.filter(({ pricedFor }) => pricedFor < next);
     const cut = streams.map((stream) => cutStream(stream, rest.length, mine.length));
-    rest = rest.slice(mine.length);
+    rest = next === null ? [] : rest.filter(({ pricedFor }) => pricedFor >= next);
     return { streams: cut, lessons: mine };
   });
+}
+
+/**
+ * What comes back of one kind of charge, lesson by lesson, for each price. The models count months and the first lesson
+ * over the whole place, whatever its lessons cost.
+ */
+function linesOf(place: PlaceMoney, parts: readonly Span[], kind: ChargeKind): RefundLine[][] {
+  const valued = parts.flatMap(({ streams, lessons }) => {
+    const totalFen = sumFen(streams.filter((each) => each.kind === kind).map((each) => each.totalFen));
+    const values = lessons.length > 0 ? splitEvenly(totalFen, lessons.length) : [];
+    return lessons.map((lesson, at) => ({ ...lesson, valueFen: values[at] as Fen }));
+  });
+  const lines = valuedRefundLines({ ...place, lessons: valued });
+  return parts.map(({ lessons }) => lines.splice(0, lessons.length));
 }
 
 /** What a place comes to for the family: its price, what is not owed after all, and where the money is. Whole fen. */

@@ -64,12 +64,20 @@ export function refundLines({
 }: Pick<RefundFacts, 'model' | 'withdrawnOn' | 'agencyFen' | 'lessons'>): RefundLine[] {
   if (lessons.length === 0) return [];
   const values = splitEvenly(agencyFen, lessons.length);
+  const valued = lessons.map((lesson, index) => ({ ...lesson, valueFen: values[index] as Fen }));
+  return valuedRefundLines({ model, withdrawnOn, lessons: valued });
+}
+
+/** The same for lessons whose values are known: they need not be equal where the price has changed on the way. */
+export function valuedRefundLines({
+  model,
+  withdrawnOn,
+  lessons,
+}: Pick<RefundFacts, 'model' | 'withdrawnOn'> & {
+  readonly lessons: readonly (RefundLesson & { readonly valueFen: Fen })[];
+}): RefundLine[] {
   const valued = lessons.map(
-    (lesson, index): ValuedLesson => ({
-      ...lesson,
-      valueFen: values[index] as Fen,
-      left: withdrawnOn !== null && lesson.date > withdrawnOn,
-    }),
+    (lesson): ValuedLesson => ({ ...lesson, left: withdrawnOn !== null && lesson.date > withdrawnOn }),
   );
   const own = missedRefunds(model, valued, withdrawnOn);
   return valued.map(({ left: _, ...lesson }, index) => ({

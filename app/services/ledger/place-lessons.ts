@@ -37,11 +37,14 @@ export function placeLessons(rows: readonly LessonRow[], takenAt: Date): PlaceLe
       if (makesUpId !== null || instantOf(date, startMinute) <= takenAt) return false;
       return status !== 'canceled' || canceledAt === null || new Date(canceledAt) > takenAt;
     })
-    .map(last)
-    .sort((a, b) => (a.date === b.date ? a.startMinute - b.startMinute : a.date < b.date ? -1 : 1))
-    .map((row) => ({
+    .map((first) => ({ first, row: last(first) }))
+    .sort(({ row: a }, { row: b }) =>
+      a.date === b.date ? a.startMinute - b.startMinute : a.date < b.date ? -1 : 1,
+    )
+    .map(({ first, row }) => ({
       id: row.id,
       date: row.date,
+      pricedFor: first.date,
       state: outcomeOf(row),
       earned: row.status === 'taught',
     }));
