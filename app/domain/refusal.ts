@@ -140,6 +140,17 @@ export const REFUSAL_CODES = [
   'rule_from_not_later',
   'rule_shape',
   'rule_soft',
+  'service_charge_too_high',
+  'service_charge_unposted',
+  'service_charge_county',
+  'class_not_begun',
+  'class_over',
+  'transfer_too_late',
+  'transfer_chosen',
+  'no_credit',
+  'nothing_open',
+  'payee_has_no_account',
+  'amount_changed',
 ] as const;
 
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

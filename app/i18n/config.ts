@@ -17,6 +17,7 @@ export const namespaces = [
   'findings',
   'messages',
   'rules',
+  'accounts',
 ] as const;
 export type Namespace = (typeof namespaces)[number];
 

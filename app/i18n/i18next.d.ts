@@ -1,4 +1,5 @@
 import 'i18next';
+import type accounts from './zh-CN/accounts';
 import type auth from './zh-CN/auth';
 import type bureau from './zh-CN/bureau';
 import type codes from './zh-CN/codes';
@@ -17,6 +18,7 @@ declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'common';
     resources: {
+      accounts: typeof accounts;
       auth: typeof auth;
       bureau: typeof bureau;
       codes: typeof codes;

@@ -1,3 +1,4 @@
+import enAccounts from './en/accounts';
 import enAuth from './en/auth';
 import enBureau from './en/bureau';
 import enCodes from './en/codes';
@@ -10,6 +11,7 @@ import enProvider from './en/provider';
 import enPublic from './en/public';
 import enRules from './en/rules';
 import enSchool from './en/school';
+import zhAccounts from './zh-CN/accounts';
 import zhAuth from './zh-CN/auth';
 import zhBureau from './zh-CN/bureau';
 import zhCodes from './zh-CN/codes';
@@ -26,6 +28,7 @@ import zhSchool from './zh-CN/school';
 /** All texts in both languages; the server holds them in memory, the browser loads what a page names. */
 export const resources = {
   'zh-CN': {
+    accounts: zhAccounts,
     auth: zhAuth,
     bureau: zhBureau,
     codes: zhCodes,
@@ -40,6 +43,7 @@ export const resources = {
     school: zhSchool,
   },
   en: {
+    accounts: enAccounts,
     auth: enAuth,
     bureau: enBureau,
     codes: enCodes,

@@ -28,6 +28,7 @@ export interface OfferingCardView {
   payer: Payer;
   perLessonFen: number;
   materialsFen: number;
+  serviceFen: number;
   capacity: number;
   placesLeft: number;
   opensAt: string | null;

@@ -111,18 +111,22 @@ export function PlacesText({ card }: { card: OfferingCardView }) {
   );
 }
 
-/** What the family pays: ¥35.00/次, materials beside; free where the county pays. */
+/** What a family pays: ¥35.00/次, service and materials beside; free where the county pays. */
 export function PriceText({ card, small }: { card: OfferingCardView; small?: boolean }) {
   const { t } = useTranslation('public');
   const f = useFormat();
   const county = card.payer === 'county';
   const fen = county ? 0 : card.perLessonFen;
   const materials = county ? 0 : card.materialsFen;
+  const service = county ? 0 : card.serviceFen;
   return (
     <span className="tabular">
       <span className={small ? 'font-semibold' : 'text-lg font-semibold'}>
         {f.price({ fen, per: 'lesson' })}
       </span>
+      {service > 0 && (
+        <span className="ms-1.5 text-sm text-ink-soft">{t('card.service', { price: f.money(service) })}</span>
+      )}
       {materials > 0 && (
         <span className="ms-1.5 text-sm text-ink-soft">
           {t('card.materials', { price: f.money(materials) })}

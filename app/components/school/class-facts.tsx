@@ -14,6 +14,8 @@ interface ClassFactsProps {
     audience: Audience;
     payer: Payer;
     perLessonFen: number;
+    serviceFen: number;
+    materialsFen: number;
     capacity: number;
     minimum: number;
     room: Names | null;
@@ -78,7 +80,15 @@ export function ClassFacts({ offering, now }: ClassFactsProps) {
             detail:
               offering.payer === 'county'
                 ? t('codes:payer.county')
-                : f.price({ fen: offering.perLessonFen, per: 'lesson' }),
+                : [
+                    f.price({ fen: offering.perLessonFen, per: 'lesson' }),
+                    offering.serviceFen > 0 &&
+                      t('school:offerings.serviceCharge', { fee: f.money(offering.serviceFen) }),
+                    offering.materialsFen > 0 &&
+                      t('school:offerings.materialsCharge', { fee: f.money(offering.materialsFen) }),
+                  ]
+                    .filter(Boolean)
+                    .join(separator),
           },
           {
             term: t('school:offerings.window'),

@@ -5,7 +5,7 @@ import { SubmitButton } from '~/components/ui/button';
 import { Card } from '~/components/ui/card';
 import { ErrorSummary } from '~/components/ui/error-summary';
 import { Notice } from '~/components/ui/notice';
-import { TextField } from '~/components/ui/text-fields';
+import { MoneyField, TextField } from '~/components/ui/text-fields';
 import { useFormat } from '~/i18n/use-format';
 import { wallClock } from './wall-clock';
 
@@ -16,14 +16,17 @@ interface OpeningFormProps {
   /** The closing time planned is over. */
   late: boolean;
   first: { date: string; startMinute: number };
+  /** Most the school may charge for its service (F2); 0: it may not charge any. Whole fen. */
+  serviceMaxFen: number;
   lastResult: SubmissionResult<string[]> | undefined;
 }
 
 /** Opens a class for enrollment, between two times that the provider planned and the school may move. */
-export function OpeningForm({ opensAt, closesAt, late, first, lastResult }: OpeningFormProps) {
+export function OpeningForm(props: OpeningFormProps) {
+  const { opensAt, closesAt, late, first, serviceMaxFen, lastResult } = props;
   const { t } = useTranslation('school');
   const f = useFormat();
-  const [form, fields] = useForm<Record<'opensAt' | 'closesAt', string>>({
+  const [form, fields] = useForm<Record<'opensAt' | 'closesAt' | 'serviceFen', string>>({
     id: 'opening',
     lastResult,
     defaultValue: {
@@ -31,7 +34,11 @@ export function OpeningForm({ opensAt, closesAt, late, first, lastResult }: Open
       closesAt: closesAt ? wallClock(new Date(closesAt)) : '',
     },
   });
-  const labels = { opensAt: t('offerings.open.opensAt'), closesAt: t('offerings.open.closesAt') };
+  const labels = {
+    opensAt: t('offerings.open.opensAt'),
+    closesAt: t('offerings.open.closesAt'),
+    serviceFen: t('offerings.open.service'),
+  };
   return (
     <Card as="section" title={t('offerings.open.title')}>
       <Form method="post" {...getFormProps(form)} className="grid gap-4">
@@ -46,6 +53,14 @@ export function OpeningForm({ opensAt, closesAt, late, first, lastResult }: Open
           label={labels.closesAt}
           hint={t('offerings.open.closesHint', { date: f.date(first.date), time: f.time(first.startMinute) })}
         />
+        {serviceMaxFen > 0 && (
+          <MoneyField
+            meta={fields.serviceFen}
+            label={labels.serviceFen}
+            optional
+            hint={t('offerings.open.serviceHint', { most: f.money(serviceMaxFen) })}
+          />
+        )}
         <SubmitButton block>{t('offerings.open.button')}</SubmitButton>
       </Form>
     </Card>

@@ -38,6 +38,7 @@ export const PERMISSIONS = {
   'finding.here': ['school_admin'],
   'care.write': ['school_admin'],
   'evaluation.record': ['school_admin'],
+  'accounts.read': ['school_admin'],
 
   // the bureau
   'bureau.enter': AREAS.bureau,
@@ -53,6 +54,12 @@ export const PERMISSIONS = {
   'rule.read': AREAS.bureau,
   'rule.write': ['bureau_admin'],
   'staff_accounts.manage': ['bureau_admin'],
+  'ledger.read': AREAS.bureau,
+  'money.read': AREAS.bureau,
+  // Refunds by hand, bank statements, what does not match: names and accounts of families are seen here.
+  'money.act': ['bureau_officer', 'bureau_admin'],
+  'settings.read': AREAS.bureau,
+  'settings.write': ['bureau_admin'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof PERMISSIONS;

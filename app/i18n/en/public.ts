@@ -79,6 +79,7 @@ export default {
     lastPlaces_other: 'Only {{count}} places left',
     full: 'Full',
     county: 'Paid by the county',
+    service: 'plus {{price}} service charge',
     materials: 'plus {{price}} for materials',
     lessons_one: '{{count}} lesson',
     lessons_other: '{{count}} lessons',

@@ -181,4 +181,18 @@ export default {
   rule_shape: 'These numbers have another shape than those of the version in force; nothing could read them.',
   rule_soft:
     '{{en}} (rule {{ruleId}}, {{sourceEn}}) Somebody in charge has to let it pass first, with a reason.',
+  service_charge_too_high:
+    'The service charge is at most ¥{{most}}, the limit the county has posted. What is not posted may not be collected (rule {{ruleId}}).',
+  service_charge_unposted:
+    'The county has not posted a service charge, so none may be collected: leave it empty (rule {{ruleId}}).',
+  service_charge_county:
+    'The county pays for this class and families pay nothing: leave the service charge empty (rule {{ruleId}}).',
+  class_not_begun: "The class has not begun yet: the place can simply be canceled.",
+  class_over: "The class is over: its last lesson was on {{date}}.",
+  transfer_too_late: "The class begins too soon for a bank transfer to arrive. Please pay online.",
+  transfer_chosen: "Bank transfer has been chosen for this place already.",
+  no_credit: "There is no credit to use.",
+  nothing_open: "There is nothing left to pay.",
+  payee_has_no_account: "The payee has no bank account on record. Please pay online.",
+  amount_changed: "The amounts have just changed. Please look again before you confirm.",
 } satisfies Counterpart<typeof zh>;

@@ -145,6 +145,8 @@ export default {
     windowNone: 'Not set',
     firstDate: 'Begins',
     state: 'State',
+    serviceCharge: 'service {{fee}}',
+    materialsCharge: 'materials {{fee}}',
     facts: 'The class',
     lessons: 'Lessons',
     lesson: 'Lesson {{number}}',
@@ -158,6 +160,9 @@ export default {
       opensAt: 'Enrollment opens',
       closesAt: 'Enrollment closes',
       closesHint: 'Not after the first lesson begins ({{date}}, {{time}}).',
+      service: 'Service charge (per place)',
+      serviceHint:
+        'Charged once for the whole class, at most {{most}}: the limit the county has posted. Leave it empty to charge nothing. For children with a subsidy the programme pays.',
       button: 'Open enrollment',
       moved: 'The closing time the provider planned has passed. Choose another.',
     },

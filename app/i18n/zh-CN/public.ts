@@ -70,6 +70,7 @@ export default {
     lastPlaces_other: '只剩 {{count}} 个名额',
     full: '名额已满',
     county: '县财政付费',
+    service: '另收服务费 {{price}}',
     materials: '另收材料费 {{price}}',
     lessons_other: '共 {{count}} 次课',
     demo: '演示课程',

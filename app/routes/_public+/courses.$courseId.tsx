@@ -12,6 +12,7 @@ import { ButtonLink } from '~/components/ui/button';
 import { Card, PageHead } from '~/components/ui/card';
 import { CategoryTag } from '~/components/ui/category-tag';
 import { idOf } from '~/domain/id';
+import { quote } from '~/domain/pricing/quote';
 import { getActor } from '~/http/actor.server';
 import { readCookie } from '~/http/cookies.server';
 import { env } from '~/http/env.server';
@@ -63,7 +64,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
           url: `${BASE_URL}/offerings/${card.id}`,
           school: pick(lng, card.schoolZh, card.schoolEn),
           town: pick(lng, card.townZh, card.townEn),
-          dueFen: card.payer === 'county' ? 0 : card.perLessonFen * card.lessonsToCome + card.materialsFen,
+          dueFen: quote({ ...card, lessons: card.lessonsToCome }).dueFen,
         }),
       ),
     ),

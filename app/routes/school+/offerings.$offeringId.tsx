@@ -24,7 +24,7 @@ import { pick } from '~/i18n/pick';
 import { useFormat, useLng } from '~/i18n/use-format';
 import { cancelOffering } from '~/services/school/cancel-offering.server';
 import { offeringHere } from '~/services/school/offerings.server';
-import { openOffering } from '~/services/school/open-offering.server';
+import { openOffering, serviceChargeMax } from '~/services/school/open-offering.server';
 import { EVALUATED_IN, evaluationOf, recordEvaluation } from '~/services/school/record-evaluation.server';
 
 export const handle = { i18n: ['school', 'findings', 'codes'] };
@@ -47,6 +47,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     movable: ['approved', 'open', 'confirmed', 'running'].includes(offering.status),
     mayEvaluate: EVALUATED_IN.includes(offering.status),
     evaluation: await evaluationOf(offering.id),
+    serviceMaxFen: await serviceChargeMax(now),
     now: now.toISOString(),
   };
 }
@@ -59,8 +60,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const now = new Date();
   const here = `/school/offerings/${offeringId}`;
   if (form.value.act === 'open') {
-    const { act: _, ...times } = form.value;
-    const outcome = await openOffering(actor, { offeringId, ...times }, now);
+    const { act: _, ...terms } = form.value;
+    const outcome = await openOffering(actor, { offeringId, ...terms }, now);
     if (outcome.kind === 'refused') return form.answer({ refusals: outcome.refusals });
     return redirectWithFlash(here, { tone: 'done', key: 'school:flash.opened' });
   }
@@ -157,6 +158,7 @@ export default function OfferingPage() {
               opensAt={offering.opensAt}
               closesAt={offering.closesAt}
               late={late}
+              serviceMaxFen={offering.payer === 'county' ? 0 : rest.serviceMaxFen}
               first={first}
               lastResult={resultOf('open')}
             />

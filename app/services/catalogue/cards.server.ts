@@ -37,6 +37,8 @@ export interface OfferingCard {
   payer: Payer;
   perLessonFen: number;
   materialsFen: number;
+  /** The school's own service charge for the whole class. */
+  serviceFen: number;
   capacity: number;
   placesLeft: number;
   /** ISO instants. */
@@ -100,7 +102,7 @@ function readRows(db: Pick<Db, '$queryRaw'>, offeringIds: readonly string[]): Pr
            c.category::text, c.demo, p.id::text AS "providerId", p.name_zh AS "providerZh",
            p.name_en AS "providerEn", s.id AS "schoolId", s.name_zh AS "schoolZh", s.name_en AS "schoolEn",
            t.name_zh AS "townZh", t.name_en AS "townEn", o.grades, o.audience::text, o.payer::text,
-           o.per_lesson_fen AS "perLessonFen", o.materials_fen AS "materialsFen", o.capacity,
+           o.per_lesson_fen AS "perLessonFen", o.materials_fen AS "materialsFen", o.service_fen AS "serviceFen", o.capacity,
            o.first_date::text AS "firstDay", term.estimated,
            (SELECT coalesce(json_agg(json_build_object('weekday', weekday, 'startMinute', start_minute,
                                      'endMinute', end_minute) ORDER BY weekday, start_minute), '[]')

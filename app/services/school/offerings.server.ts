@@ -113,6 +113,7 @@ export async function offeringHere(actor: Actor, offeringId: string, now: Date) 
       schoolId: true,
       audience: true,
       materialsFen: true,
+      serviceFen: true,
       weeks: true,
       refusalReason: true,
       pausedRule: true,

@@ -1,18 +1,45 @@
 import { type SaleFacts, saleRefusals } from '~/domain/enrollment/sale';
+import { type Fen, yuanText } from '~/domain/money';
 import { compareTimes, startOf } from '~/domain/planning/times';
 import type { Refusal } from '~/domain/refusal';
+import type { Payer } from '~/domain/states';
 
 export type OpeningFacts = SaleFacts & {
   /** Whether a room was given. */
   readonly roomGiven: boolean;
+  readonly offering: { readonly payer: Payer };
+  /** Most a school may charge for its service, as the county has posted it. */
+  readonly serviceMaxFen: Fen;
 };
 
+/** What the school decides when it opens a class. */
+export type OpeningTerms = {
+  opensAt: Date;
+  closesAt: Date /** Whole fen; none unless said. */;
+  serviceFen?: Fen;
+};
+
+/** F2: only what is posted may be collected, and nothing at all where the county pays. */
+export function serviceChargeRefusals(
+  serviceFen: Fen,
+  { payer, serviceMaxFen }: { payer: Payer; serviceMaxFen: Fen },
+): Refusal[] {
+  if (serviceFen === 0) return [];
+  const at = { path: 'serviceFen' } as const;
+  if (payer === 'county') return [{ code: 'service_charge_county', ...at, params: { ruleId: 'F2' } }];
+  if (serviceMaxFen === 0) return [{ code: 'service_charge_unposted', ...at, params: { ruleId: 'F2' } }];
+  if (serviceFen <= serviceMaxFen) return [];
+  return [
+    { code: 'service_charge_too_high', ...at, params: { ruleId: 'F2', most: yuanText(serviceMaxFen) } },
+  ];
+}
+
 /**
- * Why an approved class cannot be opened with these times; empty when it can. Invariant 4 is asked as on the day of a
+ * Why an approved class cannot be opened on these terms; empty when it can. Invariant 4 is asked as on the day of a
  * sale: what could not be sold is not opened. Fields are named as in the form.
  */
-export function openingRefusals(facts: OpeningFacts, times: { opensAt: Date; closesAt: Date }): Refusal[] {
-  const { opensAt, closesAt } = times;
+export function openingRefusals(facts: OpeningFacts, terms: OpeningTerms): Refusal[] {
+  const { opensAt, closesAt, serviceFen = 0 } = terms;
   const { offering, now } = facts;
   if (offering.status !== 'approved') return [{ code: 'invalid_state' }];
   const refusals: Refusal[] = [];
@@ -25,6 +52,9 @@ export function openingRefusals(facts: OpeningFacts, times: { opensAt: Date; clo
   else if (closesAt > startOf(first)) {
     refusals.push({ code: 'closes_after_start', path: 'closesAt', params: { date: first.date } });
   }
+  refusals.push(
+    ...serviceChargeRefusals(serviceFen, { payer: offering.payer, serviceMaxFen: facts.serviceMaxFen }),
+  );
   // What is left of a sale's refusals once its times are these: provider, course, checks.
   const sale = saleRefusals({ ...facts, offering: { ...offering, status: 'open', opensAt: now, closesAt } });
   return [...refusals, ...sale.filter(({ code }) => code !== 'closed' && code !== 'full')];

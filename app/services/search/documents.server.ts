@@ -66,7 +66,9 @@ function isFound({ offering, courseApproved, providerSells }: OfferingFacts): bo
 function indexable(row: Row, facts: OfferingFacts, now: Date): Indexable {
   const { offering } = facts;
   const { lessons, payer } = offering;
-  const free = payer === 'county' || (offering.perLessonFen === 0 && offering.materialsFen === 0);
+  const free =
+    payer === 'county' ||
+    (offering.perLessonFen === 0 && offering.materialsFen === 0 && (offering.serviceFen ?? 0) === 0);
   const firstDate = lessons[0]?.date ?? row.first_date;
   const document: SearchDocument = {
     id: row.id,

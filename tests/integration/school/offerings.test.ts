@@ -239,3 +239,27 @@ describe('lists and counts', () => {
     expect(await schoolToDo(chief, NOW)).toEqual({ requests: 1, claims: 0, toOpen: 1, imports: 0 });
   });
 });
+
+describe('the service charge of a class', () => {
+  it('is at most what the county has posted (F2), and stands on the class', async () => {
+    const open = async (serviceFen: number, payer: 'family' | 'county' = 'family') => {
+      const offeringId = await approved({}, await makeSeller());
+      await db.offering.update({ where: { id: offeringId }, data: { payer } });
+      const answer = answerOf(await openOffering(head, { offeringId, ...times, serviceFen }, NOW));
+      const kept = await db.offering.findUniqueOrThrow({ where: { id: offeringId } });
+      return [answer, kept.serviceFen];
+    };
+    expect(await open(100)).toEqual([['service_charge_unposted'], 0]);
+    await db.countySetting.create({
+      data: {
+        key: 'service_charge_max_fen',
+        value: 6000,
+        validFrom: dateColumn('2026-09-01'),
+        source: 'notice',
+      },
+    });
+    expect(await open(6000)).toEqual(['done', 6000]);
+    expect(await open(6001)).toEqual([['service_charge_too_high'], 0]);
+    expect(await open(1, 'county')).toEqual([['service_charge_county'], 0]);
+  });
+});
