@@ -151,6 +151,19 @@ export const REFUSAL_CODES = [
   'nothing_open',
   'payee_has_no_account',
   'amount_changed',
+  'lesson_reported',
+  'lesson_too_early',
+  'lesson_not_over',
+  'attendance_incomplete',
+  'lesson_not_reported',
+  'dispute_unanswered',
+  'reversal_after_term',
+  'lesson_begun',
+  'make_up_class_over',
+  'make_up_past',
+  'make_up_money_gone',
+  'make_up_clash',
+  'pick_up_full',
 ] as const;
 
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

@@ -24,6 +24,7 @@ export const PERMISSIONS = {
   'offering.plan': ['provider_owner'],
   'roster.read': AREAS.provider,
   'finding.answer': ['provider_owner'],
+  'lesson.answer': ['provider_owner'],
   'provider_file.read': ['provider_owner', ...AREAS.bureau],
 
   // schools
@@ -38,6 +39,14 @@ export const PERMISSIONS = {
   'finding.here': ['school_admin'],
   'care.write': ['school_admin'],
   'evaluation.record': ['school_admin'],
+  'lesson.confirm': ['school_admin'],
+
+  // lessons, on both sides
+  'attendance.mark': [...AREAS.provider, ...AREAS.school],
+  'lesson.report': [...AREAS.provider, ...AREAS.school],
+  'lesson.cancel': ['provider_owner', 'school_admin', 'bureau_officer', 'bureau_admin'],
+  'lesson.make_up': ['provider_owner', 'school_admin'],
+  'lesson.reverse': ['school_admin', 'bureau_officer', 'bureau_admin'],
   'accounts.read': ['school_admin'],
 
   // the bureau
@@ -51,6 +60,8 @@ export const PERMISSIONS = {
   'finding.decide': ['bureau_officer', 'bureau_admin'],
   // Which of them may let a finding pass is written in its rule.
   'finding.override': ['bureau_officer', 'school_admin'],
+  'lesson.read': AREAS.bureau,
+  'lesson.cancel_day': ['bureau_officer', 'bureau_admin'],
   'rule.read': AREAS.bureau,
   'rule.write': ['bureau_admin'],
   'staff_accounts.manage': ['bureau_admin'],

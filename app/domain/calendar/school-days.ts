@@ -91,7 +91,8 @@ export function calendarKnownUntil(calendar: SchoolCalendar): SchoolDate | null 
  */
 const fixedHolidays: ReadonlySet<string> = new Set(['01-01', '05-01', '05-02', '10-01', '10-02', '10-03']);
 
-function isHoliday(calendar: SchoolCalendar, date: SchoolDate): boolean {
+/** K2, K3: a statutory holiday, or a day moved to be free beside one. */
+export function isHoliday(calendar: SchoolCalendar, date: SchoolDate): boolean {
   if (calendar.restDays.some((range) => isWithin(date, range))) return true;
   if (!fixedHolidays.has(date.slice(5))) return false;
   const known = calendarKnownUntil(calendar);

@@ -18,6 +18,9 @@ type FoundBroken = {
   schoolId?: string;
 };
 
+/** One lesson of a class, and its day. */
+type OfLesson = { lessonId: string; offeringId: string; date: string };
+
 /** Every message there is, and what its words need. Names are looked up when the message is shown. */
 export type MessageParams = {
   // to guardians
@@ -32,6 +35,21 @@ export type MessageParams = {
   payment_twice_refunded: { offeringId: string; childId: string; refundFen: number };
   refund_arrived: { offeringId: string; childId: string; refundFen: number };
   refund_failed: { offeringId: string; childId: string; refundFen: number };
+  lesson_canceled: {
+    enrollmentId: string;
+    offeringId: string;
+    childId: string;
+    date: string;
+    refundFen: number;
+  };
+  lesson_moved: { enrollmentId: string; offeringId: string; childId: string; date: string; on: string };
+  lesson_taken_back: {
+    enrollmentId: string;
+    offeringId: string;
+    childId: string;
+    date: string;
+    refundFen: number;
+  };
   claim_confirmed: { childId: string };
   claim_refused: { schoolId: string };
   // to providers
@@ -49,6 +67,10 @@ export type MessageParams = {
   offering_opened: { offeringId: string };
   offering_room_changed: { offeringId: string };
   offering_canceled: { offeringId: string };
+  lesson_struck: OfLesson;
+  lesson_disputed: OfLesson;
+  lesson_reversed: OfLesson;
+  lesson_rescheduled: OfLesson & { on: string };
   expiry_soon: Expiry;
   expiry_now: Expiry;
   finding_rectify: FoundBroken & { until: string };
@@ -59,6 +81,9 @@ export type MessageParams = {
   // to schools
   finding_suspended_here: FoundBroken;
   room_requested: { offeringId: string };
+  lesson_answered: OfLesson;
+  lesson_canceled_here: OfLesson;
+  lesson_made_up_here: OfLesson & { on: string };
   claim_waiting: { schoolId: string };
   expiry_at_school: Expiry & { schoolId: string };
   class_staff_replaced: { offeringId: string };

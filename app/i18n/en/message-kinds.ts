@@ -57,6 +57,56 @@ export default {
     body: 'The refund of {{amount}} for {{child}} came back to us, usually because the card was closed. The money is safe.',
     next: 'Please tell the school another way to pay it back.',
   },
+  lesson_canceled: {
+    title: '{{course}}: no lesson on {{date}}',
+    body: 'This lesson of {{child}} at {{school}} is canceled and will not be made up. {{amount}} goes back to you.',
+    next: 'You need not ask: the money goes back the way it came. Follow it on the page of the place.',
+  },
+  lesson_moved: {
+    title: '{{course}}: the lesson of {{date}} moves to {{on}}',
+    body: 'This lesson of {{child}} at {{school}} is canceled and made up for on {{on}}.',
+    next: 'Time and room are on the page of the place. You can ask for leave if that day does not suit.',
+  },
+  lesson_taken_back: {
+    title: '{{course}}: the lesson of {{date}} counts as not given',
+    body: 'It was looked into: this lesson of {{child}} does not count as given. {{amount}} goes back to you.',
+    next: 'You need not ask: the money goes back the way it came. Follow it on the page of the place.',
+  },
+  lesson_struck: {
+    title: '{{course}}: the lesson on {{date}} is canceled',
+    body: 'This lesson at {{school}} is canceled. Room and instructors are free at that time, and the families know.',
+    next: 'If you can make it up, plan that soon: once the money has gone back it is too late.',
+  },
+  lesson_disputed: {
+    title: '{{course}}: the school has doubts about {{date}}',
+    body: '{{school}} does not agree that this lesson was given. It does not count as earned for now.',
+    next: 'Read the school’s reason and answer in your own words.',
+  },
+  lesson_reversed: {
+    title: '{{course}}: the lesson of {{date}} was taken back',
+    body: 'This lesson at {{school}} was confirmed and now counts as not given. Its price is taken off a settlement.',
+    next: 'Read the reason. If you disagree, answer in your own words.',
+  },
+  lesson_rescheduled: {
+    title: '{{course}}: the lesson of {{date}} is made up on {{on}}',
+    body: '{{school}} has planned it, with room and instructors. The families know.',
+    next: 'Please teach and take the register at the new time.',
+  },
+  lesson_answered: {
+    title: '{{course}}: the provider has answered about {{date}}',
+    body: 'The provider has answered your doubts about this lesson.',
+    next: 'Read the answer and decide: confirm it, or count it as not given.',
+  },
+  lesson_canceled_here: {
+    title: '{{course}}: the provider canceled {{date}}',
+    body: 'This lesson does not take place at {{school}}. The families know.',
+    next: 'Please see to it that the children have somewhere to be at that time.',
+  },
+  lesson_made_up_here: {
+    title: '{{course}}: the lesson of {{date}} is made up on {{on}}',
+    body: 'The provider has planned it at {{school}} in the same room. The families know.',
+    next: 'Please look at the room and the duty of that day.',
+  },
   claim_confirmed: {
     title: 'The school confirmed that {{child}} is your child',
     body: 'You can now choose courses for {{child}}.',

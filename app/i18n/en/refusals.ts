@@ -27,7 +27,7 @@ export default {
   consent_missing: 'Please read the consent and tick the box before you continue.',
   not_own_child: 'This child is not linked to your account.',
   class_started:
-    'This class started on {{date}} and can no longer be canceled here. Please ask the school to withdraw your child.',
+    'This class started on {{date}} and can no longer be canceled. You can withdraw your child instead.',
   room_taken: 'Another class has this room at that time. Choose another room or time.',
   room_taken_on:
     'Another class has this room on {{date}} at {{start}} (lessons in conflict: {{count}}). Choose another room or time.',
@@ -187,12 +187,29 @@ export default {
     'The county has not posted a service charge, so none may be collected: leave it empty (rule {{ruleId}}).',
   service_charge_county:
     'The county pays for this class and families pay nothing: leave the service charge empty (rule {{ruleId}}).',
-  class_not_begun: "The class has not begun yet: the place can simply be canceled.",
-  class_over: "The class is over: its last lesson was on {{date}}.",
-  transfer_too_late: "The class begins too soon for a bank transfer to arrive. Please pay online.",
-  transfer_chosen: "Bank transfer has been chosen for this place already.",
-  no_credit: "There is no credit to use.",
-  nothing_open: "There is nothing left to pay.",
-  payee_has_no_account: "The payee has no bank account on record. Please pay online.",
-  amount_changed: "The amounts have just changed. Please look again before you confirm.",
+  class_not_begun: 'The class has not begun yet: the place can simply be canceled.',
+  class_over: 'The class is over: its last lesson was on {{date}}.',
+  transfer_too_late: 'The class begins too soon for a bank transfer to arrive. Please pay online.',
+  transfer_chosen: 'Bank transfer has been chosen for this place already.',
+  no_credit: 'There is no credit to use.',
+  nothing_open: 'There is nothing left to pay.',
+  payee_has_no_account: 'The payee has no bank account on record. Please pay online.',
+  amount_changed: 'The amounts have just changed. Please look again before you confirm.',
+  lesson_reported:
+    'The provider has confirmed this lesson, so its register is closed and it can no longer simply be canceled. The school can dispute it.',
+  lesson_too_early: 'The register opens half an hour before the lesson. It is too early yet.',
+  lesson_not_over: 'This lesson is not over yet. Confirm it when it is.',
+  attendance_incomplete: 'Not marked yet: {{count}}. Mark everybody, then confirm.',
+  lesson_not_reported:
+    'The provider has not confirmed the lesson on {{date}} yet. The school comes after it.',
+  dispute_unanswered:
+    'The provider has not answered yet. Please wait until {{date}} has passed before you decide.',
+  reversal_after_term: 'The term ended on {{date}}: a confirmed lesson can no longer be taken back.',
+  lesson_begun: 'The lesson on {{date}} has begun: leave can no longer be asked for or taken back.',
+  make_up_class_over: 'This class is over, so nothing can be made up. The money for the lesson goes back.',
+  make_up_past: 'A lesson that makes up has to lie ahead.',
+  make_up_money_gone:
+    'The money for this lesson has already gone back to families, or the subsidy is in use elsewhere, so it can no longer be made up.',
+  make_up_clash: 'A child of this class has another class at that time. Please choose another time.',
+  pick_up_full: 'At most {{max}} people can be on the list. Remove one first.',
 } satisfies Counterpart<typeof zh>;

@@ -55,6 +55,56 @@ export default {
     body: '{{child}}的退款 {{amount}} 没有退回去，常见原因是原来的卡已经注销。钱仍在收款账户里，不会丢。',
     next: '请联系学校登记另一个收款方式。',
   },
+  lesson_canceled: {
+    title: '{{course}}：{{date}} 的课不上了',
+    body: '{{child}}在{{school}}的这次课取消了，不会补课，应退 {{amount}}。',
+    next: '不用申请，钱会原路退回，进度在这个名额的页面上看。',
+  },
+  lesson_moved: {
+    title: '{{course}}：{{date}} 的课改到 {{on}}',
+    body: '{{child}}在{{school}}的这次课取消了，{{on}} 补上。',
+    next: '时间和教室在这个名额的页面上看。如果那天来不了，可以请假。',
+  },
+  lesson_taken_back: {
+    title: '{{course}}：{{date}} 的课按没有上处理',
+    body: '核实后，{{child}}的这次课不算已上，应退 {{amount}}。',
+    next: '不用申请，钱会原路退回，进度在这个名额的页面上看。',
+  },
+  lesson_struck: {
+    title: '{{course}}：{{date}} 的课取消了',
+    body: '{{school}}的这次课取消了，教室和教员的时间已经空出来，家庭都收到了通知。',
+    next: '如果能补课，请尽快安排：钱退回以后就不能再补了。',
+  },
+  lesson_disputed: {
+    title: '{{course}}：学校对 {{date}} 的课有疑问',
+    body: '{{school}}不认可这次课已经上过，课时费先不计。',
+    next: '请看学校写的原因，用文字回复。',
+  },
+  lesson_reversed: {
+    title: '{{course}}：{{date}} 的课被撤回',
+    body: '{{school}}的这次课原来已经确认，现在按没有上处理，课时费从结算里扣回。',
+    next: '请看原因。有不同意见可以用文字回复。',
+  },
+  lesson_rescheduled: {
+    title: '{{course}}：{{date}} 的课改到 {{on}} 补上',
+    body: '{{school}}安排了补课，教室和教员已经定好，家庭都收到了通知。',
+    next: '请按新的时间上课、点名。',
+  },
+  lesson_answered: {
+    title: '{{course}}：机构回复了 {{date}} 的课',
+    body: '您对这次课提出的疑问，机构已经回复。',
+    next: '请看回复，决定确认还是按没有上处理。',
+  },
+  lesson_canceled_here: {
+    title: '{{course}}：机构取消了 {{date}} 的课',
+    body: '这次课不在{{school}}上了，家庭都收到了通知。',
+    next: '请安排好孩子这段时间的去处。',
+  },
+  lesson_made_up_here: {
+    title: '{{course}}：{{date}} 的课改到 {{on}} 补上',
+    body: '机构在{{school}}安排了补课，用原来的教室，家庭都收到了通知。',
+    next: '请看看那天的教室和值班安排。',
+  },
   claim_confirmed: {
     title: '学校已确认{{child}}是您的孩子',
     body: '现在可以为{{child}}选课、报名了。',

@@ -13,6 +13,8 @@ const course = ({ courseId }: { courseId: string }) => `/provider/courses/${cour
 const offering = ({ offeringId }: { offeringId: string }) => `/provider/offerings/${offeringId}`;
 const offered = ({ offeringId }: { offeringId: string }) => `/offerings/${offeringId}`;
 const payments = () => '/parent/payments';
+const ownLesson = ({ lessonId }: { lessonId: string }) => `/provider/lessons/${lessonId}`;
+const lessonHere = ({ lessonId }: { lessonId: string }) => `/school/lessons/${lessonId}`;
 const listing = () => '/provider/listing';
 const ownFinding = ({ findingId }: { findingId: string }) => `/provider/findings/${findingId}`;
 const deskFinding = ({ findingId }: { findingId: string }) => `/bureau/findings/${findingId}`;
@@ -30,6 +32,9 @@ const LINKS: Links = {
   payment_twice_refunded: payments,
   refund_arrived: payments,
   refund_failed: payments,
+  lesson_canceled: place,
+  lesson_moved: place,
+  lesson_taken_back: place,
   claim_confirmed: () => '/parent',
   claim_refused: () => '/parent/children',
   listing_under_review: listing,
@@ -46,6 +51,10 @@ const LINKS: Links = {
   offering_opened: offering,
   offering_room_changed: offering,
   offering_canceled: offering,
+  lesson_struck: ownLesson,
+  lesson_disputed: ownLesson,
+  lesson_reversed: ownLesson,
+  lesson_rescheduled: ownLesson,
   expiry_soon: () => '/provider/expiries',
   expiry_now: () => '/provider/expiries',
   finding_rectify: ownFinding,
@@ -58,6 +67,9 @@ const LINKS: Links = {
   finding_answered: deskFinding,
   finding_escalated: deskFinding,
   rule_activated: rule,
+  lesson_answered: lessonHere,
+  lesson_canceled_here: lessonHere,
+  lesson_made_up_here: lessonHere,
   room_requested: ({ offeringId }) => `/school/requests/${offeringId}`,
   claim_waiting: () => '/school/claims',
   expiry_at_school: () => '/school/expiries',

@@ -94,6 +94,10 @@ function numbersOf({ until, from, ruleId, ...params }: Params, lng: Lng): Record
   }
   if (typeof ruleId === 'string') words.rule = ruleId;
   if (typeof from === 'string') words.from = f.date(from, { year: true });
+  for (const name of ['date', 'on']) {
+    const day = params[name];
+    if (typeof day === 'string') words[name] = f.date(day);
+  }
   if (until) words.until = /^\d{4}-\d\d-\d\d$/.test(until) ? f.date(until, { year: true }) : f.instant(until);
   return words;
 }
