@@ -164,6 +164,21 @@ export const REFUSAL_CODES = [
   'make_up_money_gone',
   'make_up_clash',
   'pick_up_full',
+  'register_no_heading',
+  'register_column_missing',
+  'register_class',
+  'register_row_twice',
+  'entitlement_known',
+  'entitlement_claim_pending',
+  'entitlement_too_long',
+  'entitlement_over',
+  'programme_granted',
+  'budget_below_reserved',
+  'cap_below_granted',
+  'programme_over',
+  'settlement_moved_on',
+  'settlement_same_person',
+  'settlement_month_open',
 ] as const;
 
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

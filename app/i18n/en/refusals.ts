@@ -212,4 +212,22 @@ export default {
     'The money for this lesson has already gone back to families, or the subsidy is in use elsewhere, so it can no longer be made up.',
   make_up_clash: 'A child of this class has another class at that time. Please choose another time.',
   pick_up_full: 'At most {{max}} people can be on the list. Remove one first.',
+  register_no_heading: 'No heading row was found. The first row should name: pupil number, class, from, to.',
+  register_column_missing: 'This column is missing: $t(codes:registerColumn.{{column}}).',
+  register_class:
+    'This class is not known. Write subsistence, extreme poverty, orphan, unsupported, disabled, poverty monitoring, left behind or migrant.',
+  register_row_twice: 'An earlier row has the same pupil, class and first day; only that one is taken.',
+  entitlement_known: 'The child already has an entitlement of this class that begins on this day.',
+  entitlement_claim_pending:
+    'An application for this class is already waiting. To change it, withdraw that one first.',
+  entitlement_too_long: 'An application can cover two years at most.',
+  entitlement_over: 'This entitlement is over already.',
+  programme_granted:
+    'Children are already paid for by this programme, so this can no longer change. For other terms let it end and create another.',
+  budget_below_reserved: 'The budget cannot be below the {{yuan}} yuan that are promised already.',
+  cap_below_granted: 'The cap cannot be below the {{yuan}} yuan that a child has already been given.',
+  programme_over: 'The programme is over and can no longer change.',
+  settlement_moved_on: "Somebody has just dealt with this statement. Please look at its state now.",
+  settlement_same_person: "Whoever confirmed a statement does not mark it paid. Please ask a colleague or the administrator.",
+  settlement_month_open: "This month is not over yet. It can be settled from the first day of the next.",
 } satisfies Counterpart<typeof zh>;
