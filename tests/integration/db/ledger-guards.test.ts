@@ -102,7 +102,7 @@ describe('programmes in the database', () => {
     const family = { guardianId, childId };
     const takeOne = async (weekday: number) => {
       const offeringId = await openOffering(market, { weekday });
-      const enrollmentId = await takePlace(offeringId, family);
+      const enrollmentId = await takePlace(offeringId, family, { createdAt: new Date() });
       const { termId } = await db.offering.findUniqueOrThrow({ where: { id: offeringId } });
       return { enrollmentId, childId: family.childId, termId };
     };
