@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { hash } from '@node-rs/argon2';
 import type { Prisma } from '~/db/generated/client';
 import { instantOf, type SchoolDate } from '~/domain/calendar';
+import { liveTerm } from './acts';
+import { attendanceRows } from './attendance';
 import { emptyBooks } from './books';
 import { calendarDayRows, settingRows, termRows } from './calendar';
 import { CAST, castUserId, DEMO_PASSWORD } from './cast';
@@ -11,12 +13,14 @@ import { courseReviewRows, courseRows } from './courses';
 import { enrollments, type Filled } from './enrollments';
 import { careRows, findingRows } from './findings';
 import { type InstructorSeed, instructorRows, instructors, staffCheckRows } from './instructors';
+import { lessonSeeds } from './lesson-seeds';
 import { messageRows } from './messages';
 import { consentRows, offeringRows } from './offering-rows';
 import { offerings } from './offerings';
-import { paymentRows, refundRows } from './payments';
+import { paymentRows } from './payments';
 import { type ChildSeed, children, peopleRows } from './people';
 import { providerRows } from './provider-rows';
+import { grantRows } from './replay';
 import { closureRows, roomRows } from './rooms';
 import { groups, lessonEndRows, schoolRows } from './schools';
 import { staffRows } from './staff-users';
@@ -63,8 +67,12 @@ export type CountyRows = {
   childClaim: Prisma.ChildClaimCreateManyInput[];
   consent: Prisma.ConsentCreateManyInput[];
   enrollment: Prisma.EnrollmentCreateManyInput[];
+  attendance: Prisma.AttendanceCreateManyInput[];
+  subsidyGrant: Prisma.SubsidyGrantCreateManyInput[];
   payment: Prisma.PaymentCreateManyInput[];
   refund: Prisma.RefundCreateManyInput[];
+  journalEntry: Prisma.JournalEntryCreateManyInput[];
+  posting: Prisma.PostingCreateManyInput[];
   finding: Prisma.FindingCreateManyInput[];
   findingEvent: Prisma.FindingEventCreateManyInput[];
   message: Prisma.MessageCreateManyInput[];
@@ -94,7 +102,11 @@ export async function demoCounty(today: SchoolDate): Promise<DemoCounty> {
   const staff = staffRows(days, await passwordHash());
   const claims = claimRows(pupils, days);
   const rulings = courseRulings(days);
-  const classes = offeringRows(filled, days);
+  const lessons = lessonSeeds(filled, days, books);
+  const classes = offeringRows(filled, lessons, days);
+  const attendance = attendanceRows(filled, lessons);
+  const payments = paymentRows(places);
+  const lived = liveTerm({ filled, lessons, payments, attendance }, days);
   const teachers = instructorRows(people, days);
   const taught = courseRows(days);
   const rows: CountyRows = {
@@ -125,8 +137,12 @@ export async function demoCounty(today: SchoolDate): Promise<DemoCounty> {
     guardianChild: family.guardianChild,
     childClaim: claims,
     consent: consentRows(pupils, filled, days),
-    payment: paymentRows(places),
-    refund: refundRows(places),
+    attendance,
+    subsidyGrant: grantRows(lived.places),
+    payment: payments,
+    refund: [...lived.refunds],
+    journalEntry: lived.replay.entries,
+    posting: lived.replay.postings,
     ...findingRows({ ...classes, instructor: teachers, course: taught }, days),
     message: messageRows(filled, claims, days),
     auditEvent: [

@@ -90,6 +90,9 @@ export function enrollments(
     const capacity = Math.max(size.capacity, chosen.length);
     const places = placesOf(offering, chosen, days, random);
     const extra = already.length === 0 ? formerPlaces(offering, pool.slice(size.children), days, random) : [];
+    // Until it left the class a child could not be anywhere else.
+    for (const { child, status } of extra)
+      if (status === 'withdrawn') take(books, child.id, datesOf(offering));
     return [{ offering, capacity, minimum: Math.min(size.minimum, capacity), places: [...places, ...extra] }];
   });
 }
@@ -219,8 +222,11 @@ function formerPlaces(
   const place = baseOf(offering, child, createdAt, random);
   const paid = place.quote.dueFen > 0;
   if (offering.life === 'running') {
-    const endedAt = instantOf(days.today, -6 * 60);
-    if (paid || endedAt <= createdAt || !offering.lessons.some((l) => l.date < days.today)) return [];
+    const began = offering.lessons.filter(({ date }) => date < days.today);
+    const after = began[random.int(0, Math.max(0, began.length - 1))];
+    if (!after || began[0] === undefined) return [];
+    const endedAt = instantOf(after.date, 20 * 60 + 15);
+    if (endedAt <= createdAt) return [];
     return [{ ...place, status: 'withdrawn', endReason: 'guardian', endedAt }];
   }
   if (!ENROLLABLE.includes(offering.life)) return [];
@@ -260,7 +266,13 @@ function baseOf(offering: OfferingSeed, child: ChildSeed, createdAt: Date, rando
     guardian,
     status: 'confirmed',
     endReason: null,
-    quote: { ...price, perLessonFen: fee.perLessonFen, lessons: fee.lessons },
+    quote: {
+      ...price,
+      perLessonFen: fee.perLessonFen,
+      lessons: fee.lessons,
+      refundModel: 'per_lesson',
+      payee: offering.school.account ? 'school' : 'fiscal',
+    },
     createdAt,
     confirmedAt: paying ? new Date(createdAt.getTime() + random.int(90, 540) * 1000) : createdAt,
     heldUntil: null,

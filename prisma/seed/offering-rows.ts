@@ -3,6 +3,7 @@ import { addDays, instantOf } from '~/domain/calendar';
 import { CONSENT_VERSIONS } from '~/domain/consent';
 import type { Filled } from './enrollments';
 import { dateOf, idOf } from './ids';
+import type { LessonSeed } from './lesson-seeds';
 import { statusOf } from './lives';
 import type { ChildSeed } from './people';
 import { providerOf } from './providers';
@@ -18,9 +19,13 @@ type OfferingRows = {
 };
 
 const REFUSED = '这个时段活动室已留给年级会议，请改到周四或换一个场地。';
-const TOO_FEW = '报名人数未达到最低开班人数';
 
-export function offeringRows(filled: readonly Filled[], days: DemoDays): OfferingRows {
+export function offeringRows(
+  filled: readonly Filled[],
+  lessons: ReadonlyMap<string, readonly LessonSeed[]>,
+  days: DemoDays,
+): OfferingRows {
+  const of = ({ offering }: Filled) => lessons.get(offering.id) ?? [];
   return {
     offering: filled.map((each) => offeringRow(each, days)),
     offeringSlot: filled.flatMap(({ offering }) =>
@@ -33,34 +38,24 @@ export function offeringRows(filled: readonly Filled[], days: DemoDays): Offerin
     offeringStaff: filled.flatMap(({ offering }) =>
       offering.staff.map(({ person, role }) => ({ offeringId: offering.id, instructorId: person.id, role })),
     ),
-    lesson: filled.flatMap(({ offering }) =>
-      offering.lessons.map((lesson) => ({
-        id: lessonId(offering.id, lesson.number),
-        offeringId: offering.id,
-        number: lesson.number,
-        date: dateOf(lesson.date),
-        startMinute: lesson.startMinute,
-        endMinute: lesson.endMinute,
-        roomId: offering.room?.id ?? null,
-        status:
-          offering.life === 'canceled'
-            ? ('canceled' as const)
-            : lesson.date < days.today
-              ? ('taught' as const)
-              : ('planned' as const),
-        canceledWhy: offering.life === 'canceled' ? TOO_FEW : null,
+    lesson: filled.flatMap((each) =>
+      of(each).map(({ date, ...lesson }) => ({
+        ...lesson,
+        offeringId: each.offering.id,
+        date: dateOf(date),
+        roomId: each.offering.room?.id ?? null,
       })),
     ),
-    lessonStaff: filled.flatMap(({ offering }) =>
-      offering.lessons.flatMap((lesson) =>
-        offering.staff.map(({ person, role }) => ({
-          lessonId: lessonId(offering.id, lesson.number),
+    lessonStaff: filled.flatMap((each) =>
+      of(each).flatMap((lesson) =>
+        each.offering.staff.map(({ person, role }) => ({
+          lessonId: lesson.id,
           instructorId: person.id,
           role,
           date: dateOf(lesson.date),
           startMinute: lesson.startMinute,
           endMinute: lesson.endMinute,
-          live: offering.life !== 'canceled',
+          live: lesson.status !== 'canceled',
         })),
       ),
     ),
@@ -81,10 +76,6 @@ export function offeringRows(filled: readonly Filled[], days: DemoDays): Offerin
       })),
     ),
   };
-}
-
-function lessonId(offeringId: string, number: number): string {
-  return idOf('lesson', offeringId, number);
 }
 
 function offeringRow(

@@ -1,10 +1,23 @@
 import type { Prisma } from '~/db/generated/client';
+import type { PaymentMethod } from '~/domain/states';
 import type { EnrollmentSeed } from './enrollments';
 import { idOf } from './ids';
+import type { SchoolSeed } from './schools';
 
 const MINUTE = 60_000;
 
-export type PaymentRow = Prisma.PaymentCreateManyInput & { id: string; checkoutId: string };
+export type PaymentRow = Prisma.PaymentCreateManyInput & {
+  id: string;
+  enrollmentId: string;
+  amountFen: number;
+  method: PaymentMethod;
+  paidAt: Date | null;
+};
+
+/** Who collects at a school, as a party of the ledger (F3). */
+export function payeeOf({ id, account }: Pick<SchoolSeed, 'id' | 'account'>): string {
+  return account ? id : 'fiscal';
+}
 
 /** What families paid: each paid place, and the pay pages that were left. The payee is the school or the county (F3). */
 export function paymentRows(places: readonly EnrollmentSeed[]): PaymentRow[] {
@@ -19,6 +32,7 @@ export function paymentRows(places: readonly EnrollmentSeed[]): PaymentRow[] {
         enrollmentId: place.id,
         amountFen: place.quote.dueFen,
         status: paidAt ? ('paid' as const) : ('expired' as const),
+        method: 'stripe' as const,
         payee: account ? ('school' as const) : ('fiscal' as const),
         payeeAccount: account,
         checkoutId: `cs_test_demo${mark}`,
@@ -27,27 +41,6 @@ export function paymentRows(places: readonly EnrollmentSeed[]): PaymentRow[] {
         paidAt,
         createdAt: new Date(place.createdAt.getTime() + 1500),
         updatedAt: paidAt ?? new Date(place.createdAt.getTime() + 15 * MINUTE),
-      };
-    });
-}
-
-/** What went back in full: the class was canceled, or the family canceled before its start. */
-export function refundRows(places: readonly EnrollmentSeed[]): Prisma.RefundCreateManyInput[] {
-  return places
-    .filter((place) => place.quote.dueFen > 0 && place.confirmedAt && place.status === 'canceled')
-    .map((place) => {
-      const asked = (place.endedAt ?? place.createdAt).getTime();
-      const id = idOf('refund', place.id);
-      return {
-        id,
-        paymentId: idOf('payment', place.id),
-        amountFen: place.quote.dueFen,
-        reason: place.endReason === 'school' ? ('school_canceled' as const) : ('guardian_canceled' as const),
-        status: 'arrived' as const,
-        stripeRefundId: `re_demo${id.replaceAll('-', '').slice(0, 20)}`,
-        requestedAt: new Date(asked),
-        sentAt: new Date(asked + 4000),
-        arrivedAt: new Date(asked + 9 * MINUTE),
       };
     });
 }

@@ -50,17 +50,28 @@ export async function tellTill(
       amount: -row.amountFen,
       sourceId: row.stripeRefundId,
     };
+    if (row.status === 'failed') {
+      const id = `${balanceId}f`;
+      balance[id] = {
+        account: common.account,
+        created: seconds((row.failedAt ?? row.sentAt) as Date),
+        id,
+        type: 'refund_failure',
+        amount: row.amountFen,
+        sourceId: row.stripeRefundId,
+      };
+    }
     refunds[row.stripeRefundId] = {
       ...common,
       id: row.stripeRefundId,
       intentId: intent.id,
       chargeId: intent.chargeId,
       amount: row.amountFen,
-      status: 'succeeded',
+      status: row.status === 'failed' ? 'failed' : row.status === 'sent' ? 'pending' : 'succeeded',
       reason: 'requested_by_customer',
       metadata: { refundId: row.id },
       balanceId,
-      failureBalanceId: null,
+      failureBalanceId: row.status === 'failed' ? `${balanceId}f` : null,
       answersAt: null,
     };
   }

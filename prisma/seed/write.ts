@@ -41,8 +41,12 @@ const ORDER = [
   'childClaim',
   'consent',
   'enrollment',
+  'attendance',
+  'subsidyGrant',
   'payment',
   'refund',
+  'journalEntry',
+  'posting',
   'finding',
   'findingEvent',
   'message',
@@ -62,8 +66,8 @@ export async function writeCounty(db: PrismaClient, rows: CountyRows): Promise<v
       for (const name of ORDER) {
         for (const list of alike(rows[name])) {
           const statement = insertInto(snake(name), list);
-          for (let at = 0; at < list.length; at += CHUNK) {
-            await tx.$executeRawUnsafe(statement, JSON.stringify(list.slice(at, at + CHUNK).map(columns)));
+          for (const chunk of chunks(list)) {
+            await tx.$executeRawUnsafe(statement, JSON.stringify(chunk.map(columns)));
           }
         }
       }
@@ -75,11 +79,21 @@ export async function writeCounty(db: PrismaClient, rows: CountyRows): Promise<v
   await db.$executeRawUnsafe('ANALYZE');
 }
 
+/** What the database wants in one statement stays together: the postings of an entry. */
+function* chunks(list: readonly object[]): Generator<readonly object[]> {
+  const entryOf = (at: number) => (list[at] as { entryId?: string } | undefined)?.entryId;
+  for (let at = 0, end = 0; at < list.length; at = end) {
+    end = Math.min(at + CHUNK, list.length);
+    while (end < list.length && entryOf(end) !== undefined && entryOf(end) === entryOf(end - 1)) end += 1;
+    yield list.slice(at, end);
+  }
+}
+
 /** Rows with the same fields together: a field that is left out gets the default of its column. */
 function alike(rows: readonly object[]): object[][] {
   const groups = new Map<string, object[]>();
   for (const row of rows) {
-    const fields = Object.keys(row).join(' ');
+    const fields = Object.keys(row).sort().join(' ');
     const group = groups.get(fields);
     if (group) group.push(row);
     else groups.set(fields, [row]);
