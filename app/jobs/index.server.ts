@@ -1,6 +1,8 @@
 import { advanceListingsJob } from './advance-listings.server';
 import { advanceOfferingsJob } from './advance-offerings.server';
+import { cancelLessonJob } from './cancel-lesson.server';
 import { checkPaymentJob } from './check-payment.server';
+import { confirmSilentLessonsJob } from './confirm-silent-lessons.server';
 import { copySearchJob } from './copy-search.server';
 import { dropRosterImportsJob } from './drop-roster-imports.server';
 import { indexCourseJob } from './index-course.server';
@@ -12,6 +14,8 @@ import { lapseHoldJob } from './lapse-hold.server';
 import { lapseHoldsJob } from './lapse-holds.server';
 import { recheckCountyJob } from './recheck-county.server';
 import { recheckProviderJob } from './recheck-provider.server';
+import { requoteChildJob } from './requote-child.server';
+import { requoteDueJob } from './requote-due.server';
 import { sealAuditJob } from './seal-audit.server';
 import { sendMailProof } from './send-mail-proof.server';
 import { sendMessage } from './send-message.server';
@@ -29,6 +33,8 @@ export const jobs: Jobs = {
   'tend-search': tendSearchJob,
   'advance-offerings': advanceOfferingsJob,
   'advance-listings': advanceListingsJob,
+  'cancel-lesson': cancelLessonJob,
+  'confirm-silent-lessons': confirmSilentLessonsJob,
   'sweep-expiries': sweepExpiriesJob,
   'recheck-county': recheckCountyJob,
   'recheck-provider': recheckProviderJob,
@@ -38,6 +44,8 @@ export const jobs: Jobs = {
   'lapse-holds': lapseHoldsJob,
   'check-payment': checkPaymentJob,
   'send-refund': sendRefundJob,
+  'requote-child': requoteChildJob,
+  'requote-due': requoteDueJob,
   'send-message': sendMessage,
   'send-mail-proof': sendMailProof,
 };
@@ -48,11 +56,15 @@ export const periodic: Periodic[] = [
   { job: 'seal-audit', at: '* * * * *' },
   // Often, so that a worker that was away at midnight puts things right soon after it is back.
   { job: 'advance-offerings', at: '*/5 * * * *' },
+  // The day after the last one on which a school could answer has begun.
+  { job: 'confirm-silent-lessons', at: '12 * * * *' },
   { job: 'advance-listings', at: '*/15 * * * *' },
   // Ten past two at night in Shanghai, and again before school for a worker that was away then.
   { job: 'sweep-expiries', at: '10 18,22 * * *' },
   // A while after the sweep, so that the desk knows what it paused.
   { job: 'recheck-county', at: '40 18 * * *' },
+  // Ten past midnight in Shanghai, and again before school: what entitles a child by its date begins or ends then.
+  { job: 'requote-due', at: '10 16,22 * * *' },
   { job: 'drop-roster-imports', at: '20 * * * *' },
   { job: 'tend-search', at: '* * * * *' },
 ];

@@ -12,6 +12,8 @@ export interface JobPayloads {
   'copy-search': Record<string, never>;
   'tend-search': Record<string, never>;
   'advance-offerings': Record<string, never>;
+  'cancel-lesson': { lessonId: string };
+  'confirm-silent-lessons': Record<string, never>;
   'advance-listings': Record<string, never>;
   'sweep-expiries': { providerId?: string };
   'recheck-county': { why?: 'nightly' | 'rule_activated' | 'asked'; byUserId?: string; runId?: string };
@@ -24,6 +26,8 @@ export interface JobPayloads {
   'lapse-holds': Record<string, never>;
   'check-payment': { paymentId: string };
   'send-refund': { refundId: string };
+  'requote-child': { childId: string };
+  'requote-due': Record<string, never>;
 }
 
 export type JobName = keyof JobPayloads;

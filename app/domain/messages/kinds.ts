@@ -21,6 +21,19 @@ type FoundBroken = {
 /** One lesson of a class, and its day. */
 type OfLesson = { lessonId: string; offeringId: string; date: string };
 
+/** A bank transfer that is waited for. */
+type Transfer = { openFen: number; reference: string };
+
+/** Some of the price came; `until`: as long as the place is held for the rest. */
+type PaidInPart = {
+  enrollmentId: string;
+  offeringId: string;
+  childId: string;
+  paidFen: number;
+  openFen: number;
+  until: string;
+};
+
 /** Every message there is, and what its words need. Names are looked up when the message is shown. */
 export type MessageParams = {
   // to guardians
@@ -35,6 +48,13 @@ export type MessageParams = {
   payment_twice_refunded: { offeringId: string; childId: string; refundFen: number };
   refund_arrived: { offeringId: string; childId: string; refundFen: number };
   refund_failed: { offeringId: string; childId: string; refundFen: number };
+  refund_tried_again: { offeringId: string; childId: string; refundFen: number; on: string };
+  withdrawn: { enrollmentId: string; offeringId: string; childId: string; refundFen: number };
+  withdrawn_credit: { enrollmentId: string; offeringId: string; childId: string; refundFen: number };
+  transfer_chosen: { enrollmentId: string; offeringId: string; childId: string; until: string } & Transfer;
+  transfer_reminder: { enrollmentId: string; offeringId: string; childId: string; until: string } & Transfer;
+  paid_in_part: PaidInPart;
+  price_open: { enrollmentId: string; offeringId: string; childId: string; openFen: number };
   lesson_canceled: {
     enrollmentId: string;
     offeringId: string;
@@ -42,6 +62,7 @@ export type MessageParams = {
     date: string;
     refundFen: number;
   };
+  lesson_off: { enrollmentId: string; offeringId: string; childId: string; date: string };
   lesson_moved: { enrollmentId: string; offeringId: string; childId: string; date: string; on: string };
   lesson_taken_back: {
     enrollmentId: string;
@@ -50,6 +71,18 @@ export type MessageParams = {
     date: string;
     refundFen: number;
   };
+  price_higher: { enrollmentId: string; offeringId: string; childId: string; from: string; dueFen: number };
+  price_lower: { enrollmentId: string; offeringId: string; childId: string; from: string; lessFen: number };
+  price_lower_refund: {
+    enrollmentId: string;
+    offeringId: string;
+    childId: string;
+    from: string;
+    refundFen: number;
+  };
+  aid_granted: { childId: string };
+  aid_declined: { childId: string };
+  aid_ended: { childId: string; until: string };
   claim_confirmed: { childId: string };
   claim_refused: { schoolId: string };
   // to providers
@@ -88,11 +121,14 @@ export type MessageParams = {
   expiry_at_school: Expiry & { schoolId: string };
   class_staff_replaced: { offeringId: string };
   // to the bureau
+  refund_stuck: { offeringId: string; refundFen: number };
+  refund_by_hand: { offeringId: string; refundFen: number };
   finding_assigned: FoundBroken;
   finding_answered: FoundBroken;
   finding_escalated: FoundBroken;
   rule_activated: { ruleId: string; from: string };
   listing_applied: { providerId: string };
+  aid_claim_waiting: Record<string, never>;
   expiry_in_county: Expiry;
   course_submitted: { courseId: string };
 };

@@ -55,12 +55,62 @@ export default {
   refund_failed: {
     title: '{{course}}: the refund did not go through',
     body: 'The refund of {{amount}} for {{child}} came back to us, usually because the card was closed. The money is safe.',
-    next: 'Please tell the school another way to pay it back.',
+    next: 'The bureau gets in touch to pay it back another way.',
+  },
+  refund_tried_again: {
+    title: '{{course}}: the refund did not go through and is tried again',
+    body: 'The refund of {{amount}} for {{child}} did not go through this time. The money is safe with the payee.',
+    next: 'There is nothing to do: it goes again on {{on}}. Should that fail too, the bureau gets in touch.',
+  },
+  withdrawn: {
+    title: '{{course}}: {{child}} has left the class',
+    body: 'The place is given up. By the rules you were shown, {{amount}} comes back to you.',
+    next: 'How it was counted and how far it has come stands on the page of the place.',
+  },
+  withdrawn_credit: {
+    title: '{{course}}: {{child}} has left the class',
+    body: 'The place is given up, and {{amount}} is kept as your credit for the next class, as you chose.',
+    next: 'Credit can be used with the same payee: choose it when you pay for the next place.',
+  },
+  transfer_chosen: {
+    title: '{{course}}: please transfer by {{until}}',
+    body: 'The place of {{child}} waits for your bank transfer of {{open}}. Write on it: {{reference}}.',
+    next: 'The account is on the page of the place. With the right reference the place is yours as soon as the money is here.',
+  },
+  transfer_reminder: {
+    title: '{{course}}: your transfer has not come yet',
+    body: '{{open}} is missing for the place of {{child}}. Please transfer it by {{until}} with the reference {{reference}}. After that the place goes to somebody else.',
+    next: 'If you have sent it, do not send it again: banks usually need one working day.',
+  },
+  paid_in_part: {
+    title: '{{course}}: part of the price is here, {{open}} is missing',
+    body: '{{amount}} came for the place of {{child}}; {{open}} is missing. The place is held until {{until}}.',
+    next: 'Please pay the rest while the place is held. Otherwise what you paid goes back.',
+  },
+  price_open: {
+    title: '{{course}}: {{open}} is still to be paid',
+    body: 'The price of this class has changed for {{child}}; {{open}} is missing. The place stays yours.',
+    next: 'Why it changed and how to pay stands on the page of the place.',
+  },
+  refund_stuck: {
+    title: '{{course}}: a refund has not arrived for too long',
+    body: 'A refund of {{amount}} has been on its way for longer than the county allows.',
+    next: 'See on the page of refunds where it stands, and send it again or by hand.',
+  },
+  refund_by_hand: {
+    title: '{{course}}: a refund needs a decision',
+    body: 'A refund of {{amount}} was tried several times and did not go through.',
+    next: 'Please ask the family, and send it again or by hand on the page of refunds.',
   },
   lesson_canceled: {
     title: '{{course}}: no lesson on {{date}}',
     body: 'This lesson of {{child}} at {{school}} is canceled and will not be made up. {{amount}} goes back to you.',
     next: 'You need not ask: the money goes back the way it came. Follow it on the page of the place.',
+  },
+  lesson_off: {
+    title: '{{course}}: no lesson on {{date}}',
+    body: 'This lesson of {{child}} at {{school}} is canceled. You paid nothing for it, so nothing comes back.',
+    next: 'The other lessons stay as they are. Their times are on the page of the place.',
   },
   lesson_moved: {
     title: '{{course}}: the lesson of {{date}} moves to {{on}}',
@@ -106,6 +156,36 @@ export default {
     title: '{{course}}: the lesson of {{date}} is made up on {{on}}',
     body: 'The provider has planned it at {{school}} in the same room. The families know.',
     next: 'Please look at the room and the duty of that day.',
+  },
+  price_higher: {
+    title: '{{course}}: the lessons still to come cost {{child}} more',
+    body: 'From {{from}} on the subsidy is not what it was, and {{amount}} is still to be paid. Lessons already given are not touched, and the place stays.',
+    next: 'Please open the place, see how each line is counted, and pay the difference.',
+  },
+  price_lower: {
+    title: '{{course}}: the lessons still to come cost {{child}} less',
+    body: 'From {{from}} on there is a new subsidy: you pay {{amount}} less.',
+    next: 'The page of the place shows the new price line by line.',
+  },
+  price_lower_refund: {
+    title: '{{course}}: the lessons still to come cost {{child}} less, and money comes back',
+    body: 'From {{from}} on there is a new subsidy. The {{amount}} that you paid too much goes back the way it came; you need not ask for it.',
+    next: 'The page of the place shows the new price and how far the refund is.',
+  },
+  aid_granted: {
+    title: 'The aid for {{child}} was granted',
+    body: 'The Education Bureau has noted it; school, provider and teachers do not see it. New places are reduced by themselves. Of places you have, the lessons still to come are counted again and what you paid too much comes back.',
+    next: 'The child’s aid page says from when to when it holds.',
+  },
+  aid_declined: {
+    title: 'The aid for {{child}} was not granted',
+    body: 'The Education Bureau has looked at your papers and did not grant it this time. Why is on the child’s aid page.',
+    next: 'You can apply again with better papers.',
+  },
+  aid_ended: {
+    title: 'One kind of aid for {{child}} ends on {{until}}',
+    body: 'The Education Bureau has noted a new last day. Should the price of later lessons change we tell you; lessons already given are not touched.',
+    next: 'Please ask the bureau if you have questions. If nothing has changed for you, apply again with your papers.',
   },
   claim_confirmed: {
     title: 'The school confirmed that {{child}} is your child',
@@ -246,6 +326,11 @@ export default {
     title: 'A parent added a child and waits for you',
     body: 'What the parent wrote does not fully match the roster of {{school}}.',
     next: 'Please check, then confirm or refuse.',
+  },
+  aid_claim_waiting: {
+    title: 'An application for aid waits for you',
+    body: 'A parent has applied for aid for a child, with a paper as proof.',
+    next: 'Open the applications under Entitlements, look at the paper and decide.',
   },
   listing_applied: {
     title: 'New application: {{provider}}',

@@ -42,7 +42,7 @@ export default {
   },
   payment_twice_refunded: {
     title: '{{course}}：多付的一笔已安排退款',
-    body: '{{child}}的这个名额付了两次，多付的 {{amount}} 会原路退回，名额不受影响。',
+    body: '{{child}}的这个名额多付了 {{amount}}，会原路退回，名额不受影响。',
     next: '不需要再做什么，退款进度在付款记录里看。',
   },
   refund_arrived: {
@@ -53,12 +53,62 @@ export default {
   refund_failed: {
     title: '{{course}}：退款没有成功',
     body: '{{child}}的退款 {{amount}} 没有退回去，常见原因是原来的卡已经注销。钱仍在收款账户里，不会丢。',
-    next: '请联系学校登记另一个收款方式。',
+    next: '教育局会联系您，改用别的方式退给您。',
+  },
+  refund_tried_again: {
+    title: '{{course}}：退款没有成功，会再试一次',
+    body: '{{child}}的退款 {{amount}} 这次没有退回去。钱还在收款账户里，不会丢。',
+    next: '不需要做什么，{{on}} 会自动再退一次；还不行时教育局会联系您。',
+  },
+  withdrawn: {
+    title: '{{course}}：{{child}}已退出这个班',
+    body: '名额已经让出来，按当时说明的办法应退 {{amount}}。',
+    next: '怎么算出来的、退到了哪一步，在这个名额的页面里都能看到。',
+  },
+  withdrawn_credit: {
+    title: '{{course}}：{{child}}已退出这个班',
+    body: '名额已经让出来，{{amount}} 按您的选择留作余额，下次报名可以抵用。',
+    next: '余额只能用在同一个收款方的课上；报名后在付款那一步选择使用。',
+  },
+  transfer_chosen: {
+    title: '{{course}}：请在 {{until}} 前转账',
+    body: '{{child}}的名额在等您的银行转账 {{open}}。附言里请写：{{reference}}。',
+    next: '收款账户在这个名额的页面里。附言写对，钱一到就自动报上名。',
+  },
+  transfer_reminder: {
+    title: '{{course}}：还没有收到转账',
+    body: '{{child}}的名额还差 {{open}}，请在 {{until}} 前转到，附言写：{{reference}}。过了时间名额会让出来。',
+    next: '已经转了的话不用再转，银行一般一个工作日到账。',
+  },
+  paid_in_part: {
+    title: '{{course}}：收到一部分，还差 {{open}}',
+    body: '为{{child}}的名额收到了 {{amount}}，还差 {{open}}。名额保留到 {{until}}。',
+    next: '请在保留时间内补上。没有补上时，已付的钱会退回。',
+  },
+  price_open: {
+    title: '{{course}}：还有 {{open}} 要付',
+    body: '{{child}}这门课的费用变了，还差 {{open}}。名额不受影响。',
+    next: '为什么变、怎么付，在这个名额的页面里。',
+  },
+  refund_stuck: {
+    title: '{{course}}：一笔退款迟迟没有到账',
+    body: '{{amount}} 的退款超过了县里定的天数还没有到账。',
+    next: '请在退款页面看它停在哪一步，决定再退一次还是手工转账。',
+  },
+  refund_by_hand: {
+    title: '{{course}}：一笔退款需要人工处理',
+    body: '{{amount}} 的退款自动试了几次都没有成功。',
+    next: '请联系家长，在退款页面决定再退一次还是手工转账。',
   },
   lesson_canceled: {
     title: '{{course}}：{{date}} 的课不上了',
     body: '{{child}}在{{school}}的这次课取消了，不会补课，应退 {{amount}}。',
     next: '不用申请，钱会原路退回，进度在这个名额的页面上看。',
+  },
+  lesson_off: {
+    title: '{{course}}：{{date}} 的课不上了',
+    body: '{{child}}在{{school}}的这次课取消了。这次课您没有付过钱，不涉及退款。',
+    next: '其他课次不变，时间在这个名额的页面上看。',
   },
   lesson_moved: {
     title: '{{course}}：{{date}} 的课改到 {{on}}',
@@ -104,6 +154,36 @@ export default {
     title: '{{course}}：{{date}} 的课改到 {{on}} 补上',
     body: '机构在{{school}}安排了补课，用原来的教室，家庭都收到了通知。',
     next: '请看看那天的教室和值班安排。',
+  },
+  price_higher: {
+    title: '{{course}}：{{child}}以后的课价格变了',
+    body: '{{from}}起的课，补助和以前不一样了，现在还差 {{amount}} 没有付。已经上过的课不受影响，名额也还在。',
+    next: '请打开报名页，看清楚每一项怎么算的，再补上差额。',
+  },
+  price_lower: {
+    title: '{{course}}：{{child}}以后的课便宜了',
+    body: '{{from}}起的课有了新的补助，您少付 {{amount}}。',
+    next: '新的价格怎么算的，在报名页里逐项列着。',
+  },
+  price_lower_refund: {
+    title: '{{course}}：{{child}}以后的课便宜了，多付的钱退给您',
+    body: '{{from}}起的课有了新的补助，您多付的 {{amount}} 会原路退回，不用申请。',
+    next: '新的价格和退款进度，在报名页里都能看到。',
+  },
+  aid_granted: {
+    title: '{{child}}的补助申请通过了',
+    body: '县教育局已经登记，学校、机构和老师都看不到。以后报名时会自动减免；已经报上的课，还没上的部分会重新计算，多付的退给您。',
+    next: '从哪天到哪天有效，在孩子的补助页里看。',
+  },
+  aid_declined: {
+    title: '{{child}}的补助申请没有通过',
+    body: '县教育局看了您的材料，这次没有通过，理由写在孩子的补助页里。',
+    next: '补齐材料以后可以再申请一次。',
+  },
+  aid_ended: {
+    title: '{{child}}的一项补助到 {{until}} 为止',
+    body: '县教育局登记了新的截止日期。之后的课如果价格有变，会另外告诉您，已经上过的课不受影响。',
+    next: '有疑问请联系县教育局；情况没有变的，可以带上证明重新申请。',
   },
   claim_confirmed: {
     title: '学校已确认{{child}}是您的孩子',
@@ -244,6 +324,11 @@ export default {
     title: '有家长添加了孩子，等您确认',
     body: '家长填的信息在{{school}}的名册里没有完全对上。',
     next: '请核对后确认或拒绝。',
+  },
+  aid_claim_waiting: {
+    title: '有一份补助申请等着处理',
+    body: '一位家长为孩子申请补助，附了证明材料。',
+    next: '请打开“补助资格”里的申请，看材料后决定。',
   },
   listing_applied: {
     title: '新的准入申请：{{provider}}',

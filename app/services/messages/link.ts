@@ -12,6 +12,7 @@ const place = ({ enrollmentId }: { enrollmentId: string }) => `/parent/enrollmen
 const course = ({ courseId }: { courseId: string }) => `/provider/courses/${courseId}`;
 const offering = ({ offeringId }: { offeringId: string }) => `/provider/offerings/${offeringId}`;
 const offered = ({ offeringId }: { offeringId: string }) => `/offerings/${offeringId}`;
+const aid = ({ childId }: { childId: string }) => `/parent/children/${childId}/aid`;
 const payments = () => '/parent/payments';
 const ownLesson = ({ lessonId }: { lessonId: string }) => `/provider/lessons/${lessonId}`;
 const lessonHere = ({ lessonId }: { lessonId: string }) => `/school/lessons/${lessonId}`;
@@ -32,9 +33,25 @@ const LINKS: Links = {
   payment_twice_refunded: payments,
   refund_arrived: payments,
   refund_failed: payments,
+  refund_tried_again: payments,
+  withdrawn: place,
+  withdrawn_credit: place,
+  transfer_chosen: place,
+  transfer_reminder: place,
+  paid_in_part: place,
+  price_open: place,
+  refund_stuck: () => '/bureau/refunds',
+  refund_by_hand: () => '/bureau/refunds',
   lesson_canceled: place,
+  lesson_off: place,
   lesson_moved: place,
   lesson_taken_back: place,
+  price_higher: place,
+  price_lower: place,
+  price_lower_refund: place,
+  aid_granted: aid,
+  aid_declined: aid,
+  aid_ended: aid,
   claim_confirmed: () => '/parent',
   claim_refused: () => '/parent/children',
   listing_under_review: listing,
@@ -76,6 +93,7 @@ const LINKS: Links = {
   class_staff_replaced: ({ offeringId }) => `/school/offerings/${offeringId}`,
   expiry_in_county: () => '/bureau/expiries',
   listing_applied: (_, { listingId }) => (listingId ? `/bureau/listings/${listingId}` : '/bureau/listings'),
+  aid_claim_waiting: () => '/bureau/entitlements/claims',
   course_submitted: ({ courseId }) => `/bureau/courses/${courseId}`,
 };
 

@@ -1,5 +1,6 @@
 import type { Db } from '~/db/client.server';
 import type { MessageKind, MessageParams } from '~/domain/messages/kinds';
+import { spacedReference } from '~/domain/payment/transfer-reference';
 import type { Lng } from '~/i18n/config';
 import { formatter } from '~/i18n/format';
 import { translate } from '~/i18n/translate.server';
@@ -88,10 +89,12 @@ function capitalized(text: string): string {
 function numbersOf({ until, from, ruleId, ...params }: Params, lng: Lng): Record<string, string> {
   const f = formatter(lng);
   const words: Record<string, string> = {};
-  for (const name of ['dueFen', 'paidFen', 'refundFen']) {
+  for (const name of ['dueFen', 'paidFen', 'refundFen', 'lessFen']) {
     const fen = params[name];
     if (typeof fen === 'number') words.amount = f.money(fen);
   }
+  if (typeof params.openFen === 'number') words.open = f.money(params.openFen);
+  if (typeof params.reference === 'string') words.reference = spacedReference(params.reference);
   if (typeof ruleId === 'string') words.rule = ruleId;
   if (typeof from === 'string') words.from = f.date(from, { year: true });
   for (const name of ['date', 'on']) {

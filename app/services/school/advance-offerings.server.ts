@@ -1,16 +1,17 @@
-import { db } from '~/db/client.server';
+import { db, type Tx } from '~/db/client.server';
 import { dateColumn, schoolDateOf } from '~/db/school-date.server';
-import { inTransaction, lockRow } from '~/db/transaction.server';
+import { inTransaction, lockRow, lockRows } from '~/db/transaction.server';
 import { todayInShanghai } from '~/domain/calendar';
 import { compareTimes, endOf } from '~/domain/planning/times';
 import type { OfferingStatus } from '~/domain/states';
 import { enqueue } from '~/jobs/enqueue.server';
 import { recordAudit } from '../audit/record.server';
+import { postPlaces } from '../ledger/post.server';
 
 /**
  * What time alone does to classes: on the day of the first lesson an open one is running, after the end of the last one
- * it is finished and its places are completed. Each in its own transaction, so that one that cannot move holds up
- * nobody; safe to repeat. Returns how many moved.
+ * it is finished and its places are completed; lessons that nobody has confirmed yet still wait for that. Each in its
+ * own transaction, so that one that cannot move holds up nobody; safe to repeat. Returns how many moved.
  */
 export async function advanceOfferings(now: Date): Promise<number> {
   const today = dateColumn(todayInShanghai(now));
@@ -51,13 +52,7 @@ async function advanceOffering(offeringId: string, now: Date): Promise<boolean> 
     if (to === null) return false;
 
     await tx.offering.update({ where: { id: offeringId }, data: { status: to }, select: { id: true } });
-    const completed =
-      to === 'finished'
-        ? await tx.enrollment.updateMany({
-            where: { offeringId, status: 'confirmed' },
-            data: { status: 'completed', endedAt: now },
-          })
-        : { count: 0 };
+    const completed = to === 'finished' ? await completePlaces(tx, offeringId, now) : 0;
     await recordAudit(
       tx,
       { system: 'advance-offerings' },
@@ -65,13 +60,32 @@ async function advanceOffering(offeringId: string, now: Date): Promise<boolean> 
         verb: to === 'finished' ? 'offering.finish' : 'offering.begin',
         subjectKind: 'offering',
         subjectId: offeringId,
-        data: { from: status, completed: completed.count },
+        data: { from: status, completed },
       },
       now,
     );
     await enqueue(tx, 'index-offering', { offeringId });
     return true;
   });
+}
+
+/** Completes the places of a class that is over; materials that nobody drew on are used up with it. */
+async function completePlaces(tx: Tx, offeringId: string, now: Date): Promise<number> {
+  const places = await tx.enrollment.findMany({
+    where: { offeringId, status: 'confirmed' },
+    select: { id: true },
+  });
+  const ids = await lockRows(
+    tx,
+    'enrollment',
+    places.map(({ id }) => id),
+  );
+  const { count } = await tx.enrollment.updateMany({
+    where: { id: { in: ids }, status: 'confirmed' },
+    data: { status: 'completed', endedAt: now },
+  });
+  await postPlaces(tx, { kind: 'lesson_earned', subjectKind: 'offering', subjectId: offeringId }, ids, now);
+  return count;
 }
 
 /** Sorted, canceled ones left out. */

@@ -9,6 +9,10 @@ import { textOf } from '~/services/messages/words.server';
 const kinds = Object.keys(zhKinds) as MessageKind[];
 const params = {
   dueFen: 28_000,
+  openFen: 7_000,
+  reference: '1234567890',
+  on: '2026-12-02',
+  date: '2026-12-02',
   paidFen: 28_000,
   refundFen: 28_000,
   until: '2026-12-01T04:05:00Z',
