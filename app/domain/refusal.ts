@@ -179,6 +179,15 @@ export const REFUSAL_CODES = [
   'settlement_moved_on',
   'settlement_same_person',
   'settlement_month_open',
+  'bank_columns',
+  'bank_row',
+  'bank_empty',
+  'bank_unreadable',
+  'bank_imported',
+  'bank_entities',
+  'bank_other_currency',
+  'reference_unknown',
+  'other_payee',
 ] as const;
 
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

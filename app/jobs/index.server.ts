@@ -9,17 +9,23 @@ import { indexCourseJob } from './index-course.server';
 import { indexOfferingJob } from './index-offering.server';
 import { indexProviderJob } from './index-provider.server';
 import { indexSchoolJob } from './index-school.server';
+import { issueReceiptJob, issueReceiptsJob } from './issue-receipts.server';
 import type { Jobs, Periodic } from './job';
 import { lapseHoldJob } from './lapse-hold.server';
 import { lapseHoldsJob } from './lapse-holds.server';
 import { recheckCountyJob } from './recheck-county.server';
 import { recheckProviderJob } from './recheck-provider.server';
+import { reconcilePaymentsJob } from './reconcile-payments.server';
+import { remindOpenJob } from './remind-open.server';
+import { remindTransferJob } from './remind-transfer.server';
 import { requoteChildJob } from './requote-child.server';
 import { requoteDueJob } from './requote-due.server';
 import { sealAuditJob } from './seal-audit.server';
 import { sendMailProof } from './send-mail-proof.server';
 import { sendMessage } from './send-message.server';
 import { sendRefundJob } from './send-refund.server';
+import { sendRefundsJob } from './send-refunds.server';
+import { settleMonthJob } from './settle-month.server';
 import { sweepExpiriesJob } from './sweep-expiries.server';
 import { tendSearchJob } from './tend-search.server';
 
@@ -44,8 +50,15 @@ export const jobs: Jobs = {
   'lapse-holds': lapseHoldsJob,
   'check-payment': checkPaymentJob,
   'send-refund': sendRefundJob,
+  'send-refunds': sendRefundsJob,
+  'remind-transfer': remindTransferJob,
+  'remind-open': remindOpenJob,
+  'reconcile-payments': reconcilePaymentsJob,
   'requote-child': requoteChildJob,
   'requote-due': requoteDueJob,
+  'settle-month': settleMonthJob,
+  'issue-receipt': issueReceiptJob,
+  'issue-receipts': issueReceiptsJob,
   'send-message': sendMessage,
   'send-mail-proof': sendMailProof,
 };
@@ -65,6 +78,17 @@ export const periodic: Periodic[] = [
   { job: 'recheck-county', at: '40 18 * * *' },
   // Ten past midnight in Shanghai, and again before school: what entitles a child by its date begins or ends then.
   { job: 'requote-due', at: '10 16,22 * * *' },
+  // Ten past three at night in Shanghai on the first days of a month, for the month before: what an earlier night did
+  // not reach, a later one does.
+  { job: 'settle-month', at: '10 19 1-3 * *' },
+  // Payments whose own job was lost still get their receipt.
+  { job: 'issue-receipts', at: '35 * * * *' },
+  // Seven in the morning in Shanghai: what waits to go back, goes before people ask.
+  { job: 'send-refunds', at: '0 23 * * *' },
+  // Nine on Monday morning in Shanghai.
+  { job: 'remind-open', at: '0 1 * * 1' },
+  // Half past one at night in Shanghai, and again at noon for a worker that was away then.
+  { job: 'reconcile-payments', at: '30 4,17 * * *' },
   { job: 'drop-roster-imports', at: '20 * * * *' },
   { job: 'tend-search', at: '* * * * *' },
 ];

@@ -26,6 +26,13 @@ export interface JobPayloads {
   'lapse-holds': Record<string, never>;
   'check-payment': { paymentId: string };
   'send-refund': { refundId: string };
+  'send-refunds': Record<string, never>;
+  'remind-transfer': { enrollmentId: string };
+  'remind-open': Record<string, never>;
+  'reconcile-payments': { byUserId?: string };
+  'settle-month': { month?: string; runId?: string };
+  'issue-receipt': { paymentId: string };
+  'issue-receipts': Record<string, never>;
   'requote-child': { childId: string };
   'requote-due': Record<string, never>;
 }

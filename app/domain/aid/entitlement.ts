@@ -32,3 +32,7 @@ export type Entitlement = {
 export function inForce({ from, to }: { from: SchoolDate; to: SchoolDate }, on: SchoolDate): boolean {
   return from <= on && on <= to;
 }
+
+/** Why an officer ends an entitlement before its last day. */
+export const ENDING_REASONS = ['no_longer', 'mistake', 'family_asked', 'left_county'] as const;
+export type EndingReason = (typeof ENDING_REASONS)[number];

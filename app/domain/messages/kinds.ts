@@ -34,6 +34,9 @@ type PaidInPart = {
   until: string;
 };
 
+/** A provider's settlement of a month, `YYYY-MM`. */
+type Settled = { settlementId: string; providerId: string; month: string; paidFen: number };
+
 /** Every message there is, and what its words need. Names are looked up when the message is shown. */
 export type MessageParams = {
   // to guardians
@@ -110,6 +113,8 @@ export type MessageParams = {
   finding_accepted: FoundBroken;
   finding_suspended: FoundBroken;
   finding_resumed: FoundBroken;
+  settlement_ready: Settled;
+  settlement_paid: Settled;
   rule_reaches_you: { ruleId: string; from: string; providerId: string };
   // to schools
   finding_suspended_here: FoundBroken;
@@ -127,6 +132,7 @@ export type MessageParams = {
   finding_answered: FoundBroken;
   finding_escalated: FoundBroken;
   rule_activated: { ruleId: string; from: string };
+  settlements_drafted: { month: string; drafts: number; paidFen: number };
   listing_applied: { providerId: string };
   aid_claim_waiting: Record<string, never>;
   expiry_in_county: Expiry;

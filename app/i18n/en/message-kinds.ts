@@ -342,6 +342,21 @@ export default {
     body: 'It waits for review.',
     next: 'Review it.',
   },
+  settlement_ready: {
+    title: 'Statement of {{month}} confirmed: {{amount}}',
+    body: 'The bureau has checked and confirmed this month of {{provider}}. The treasury pays next.',
+    next: 'See it lesson by lesson, or download it.',
+  },
+  settlement_paid: {
+    title: 'Lessons of {{month}} paid: {{amount}}',
+    body: 'The treasury has paid {{provider}} as the statement says. When it arrives is up to the bank.',
+    next: 'The statement shows the treasury’s reference for your books.',
+  },
+  settlements_drafted: {
+    title: '{{drafts}} statements of {{month}} drawn up',
+    body: 'They come to {{amount}}. All are drafts and wait for you to check them.',
+    next: 'Check them.',
+  },
   expiry_soon: {
     title: '{{thing}} runs out soon',
     body: 'Its last valid day is {{until}}. If it is not renewed by then, the classes it concerns stop selling and the person cannot be rostered.',

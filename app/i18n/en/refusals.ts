@@ -227,7 +227,19 @@ export default {
   budget_below_reserved: 'The budget cannot be below the {{yuan}} yuan that are promised already.',
   cap_below_granted: 'The cap cannot be below the {{yuan}} yuan that a child has already been given.',
   programme_over: 'The programme is over and can no longer change.',
-  settlement_moved_on: "Somebody has just dealt with this statement. Please look at its state now.",
-  settlement_same_person: "Whoever confirmed a statement does not mark it paid. Please ask a colleague or the administrator.",
-  settlement_month_open: "This month is not over yet. It can be settled from the first day of the next.",
+  settlement_moved_on: 'Somebody has just dealt with this statement. Please look at its state now.',
+  settlement_same_person:
+    'Whoever confirmed a statement does not mark it paid. Please ask a colleague or the administrator.',
+  settlement_month_open: 'This month is not over yet. It can be settled from the first day of the next.',
+  bank_columns:
+    'The columns with the booking number, the date and the amount are not there. Please name them as in the sample.',
+  bank_row: 'The date or the amount in row {{row}} cannot be read.',
+  bank_empty: 'There is no booking in this file.',
+  bank_unreadable:
+    "This file cannot be read. Please upload the bank's table (CSV) or its standard statement (camt.053).",
+  bank_imported: 'This file has been imported before.',
+  bank_entities: 'The statement contains what must not be in one and was not imported.',
+  bank_other_currency: 'The statement has a booking in another currency and was not imported.',
+  reference_unknown: 'There is no place with this reference.',
+  other_payee: 'This money came to another payee and cannot pay for this place.',
 } satisfies Counterpart<typeof zh>;

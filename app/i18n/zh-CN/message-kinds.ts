@@ -340,6 +340,21 @@ export default {
     body: '等您审核。',
     next: '去审核。',
   },
+  settlement_ready: {
+    title: '{{month}}的结算单已经确认：{{amount}}',
+    body: '县教育局核对并确认了{{provider}}这个月的结算单，接下来由财政付款。',
+    next: '可以逐课查看，也可以下载结算单。',
+  },
+  settlement_paid: {
+    title: '{{month}}的课时费已经付款：{{amount}}',
+    body: '财政已经按结算单付款给{{provider}}，到账时间以银行为准。',
+    next: '结算单上写着财政的付款编号，对账时可以用。',
+  },
+  settlements_drafted: {
+    title: '{{month}}的结算单已经生成：{{drafts}} 份',
+    body: '一共 {{amount}}，都是草稿，等您核对确认。',
+    next: '去核对。',
+  },
   expiry_soon: {
     title: '{{thing}}快到期了',
     body: '最后有效的一天是 {{until}}。过了这一天还没有续上，相关的班会暂停报名，相关的人不能再排课。',

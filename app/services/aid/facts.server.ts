@@ -17,19 +17,25 @@ type ProgrammeRow = {
   to_date: SchoolDate;
 };
 
+type Options = {
+  /** The programmes' rows are locked, by id, until the commit: what is left of budget and cap stays true. */
+  lock?: boolean;
+  /** Another day than today. */
+  asOf?: SchoolDate;
+  /** Programmes that are asked whether they are in force or not. */
+  also?: readonly string[];
+};
+
 /**
- * What subsidizes a child's places in a term today. Null when no programme pays for the child: nearly always, and then
- * it costs one statement.
- *
- * @param lock the programmes' rows are locked, by id, until the commit: what is left of budget and cap stays true
+ * What subsidizes a child's places in a term on a day, today unless told. Null when no programme pays for the child:
+ * nearly always, and then it costs one statement.
  */
 export async function aidFor(
   db: Pick<Db, '$queryRaw' | '$queryRawUnsafe'>,
   { childId, termId }: { childId: string; termId: string },
   now: Date,
-  { lock = false } = {},
+  { lock = false, asOf = todayInShanghai(now), also = [] }: Options = {},
 ): Promise<Aid | null> {
-  const asOf = todayInShanghai(now);
   const programmes = await db.$queryRawUnsafe<ProgrammeRow[]>(
     `SELECT p.id::text, p.position, p.classes::text[], p.towns::text[], p.percent, p.covers::text[], p.cap_fen,
             p.budget_fen - p.reserved_fen AS left_fen, to_char(p.from_date, 'YYYY-MM-DD') AS from_date,
@@ -38,13 +44,14 @@ export async function aidFor(
        JOIN child c ON c.id = $1::uuid
        JOIN school s ON s.id = c.school_id
        JOIN town t ON t.id = s.town_id
-      WHERE $2::date BETWEEN p.from_date AND p.to_date AND t.kind = ANY (p.towns)
+      WHERE ($2::date BETWEEN p.from_date AND p.to_date OR p.id = ANY ($3::uuid[])) AND t.kind = ANY (p.towns)
         AND (cardinality(p.classes) = 0 OR EXISTS (
           SELECT 1 FROM entitlement e WHERE e.child_id = c.id AND e.class = ANY (p.classes)
              AND $2::date BETWEEN e.from_date AND e.to_date))
       ORDER BY p.id ${lock ? 'FOR NO KEY UPDATE OF p' : ''}`,
     childId,
     asOf,
+    [...also],
   );
   if (programmes.length === 0) return null;
   const [child] = await db.$queryRaw<

@@ -45,7 +45,7 @@ export async function dropUnusedFile(tx: Tx, fileId: string | null): Promise<voi
 }
 
 /** The last part of a path some browsers send, without control characters, at most 120 characters. */
-function plainName(name: string): string {
+export function plainName(name: string): string {
   const last = name.split(/[\\/]/).at(-1) ?? '';
   // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what must go
   return last.replace(/[\u0000-\u001f\u007f]/g, '').slice(-120) || 'file';

@@ -19,6 +19,7 @@ const lessonHere = ({ lessonId }: { lessonId: string }) => `/school/lessons/${le
 const listing = () => '/provider/listing';
 const ownFinding = ({ findingId }: { findingId: string }) => `/provider/findings/${findingId}`;
 const deskFinding = ({ findingId }: { findingId: string }) => `/bureau/findings/${findingId}`;
+const settlement = ({ settlementId }: { settlementId: string }) => `/provider/settlements/${settlementId}`;
 const rule = ({ ruleId }: { ruleId: string }) => `/rules/${ruleId}`;
 
 const LINKS: Links = {
@@ -78,6 +79,9 @@ const LINKS: Links = {
   finding_accepted: ownFinding,
   finding_suspended: ownFinding,
   finding_resumed: ownFinding,
+  settlement_ready: settlement,
+  settlement_paid: settlement,
+  settlements_drafted: ({ month }) => `/bureau/settlements?month=${month}`,
   rule_reaches_you: rule,
   finding_suspended_here: () => '/school/findings',
   finding_assigned: deskFinding,

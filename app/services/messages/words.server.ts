@@ -95,6 +95,8 @@ function numbersOf({ until, from, ruleId, ...params }: Params, lng: Lng): Record
   }
   if (typeof params.openFen === 'number') words.open = f.money(params.openFen);
   if (typeof params.reference === 'string') words.reference = spacedReference(params.reference);
+  if (typeof params.month === 'string') words.month = f.month(params.month);
+  if (typeof params.drafts === 'number') words.drafts = f.number(params.drafts);
   if (typeof ruleId === 'string') words.rule = ruleId;
   if (typeof from === 'string') words.from = f.date(from, { year: true });
   for (const name of ['date', 'on']) {
