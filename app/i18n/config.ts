@@ -17,6 +17,8 @@ export const namespaces = [
   'findings',
   'messages',
   'rules',
+  'settlement',
+  'documents',
   'accounts',
 ] as const;
 export type Namespace = (typeof namespaces)[number];

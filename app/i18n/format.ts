@@ -98,6 +98,12 @@ function date(
   return lng === 'en' ? `${name}, ${day}` : `${day} ${name}`;
 }
 
+/** A month, YYYY-MM: 2026年11月 / November 2026. */
+function month(lng: Lng, of: string): string {
+  const at = new Date(`${of}-01T00:00:00Z`);
+  return dateFormat(lng, { timeZone: 'UTC', year: 'numeric', month: 'long' }).format(at);
+}
+
 /** From one school date to another: 9月8日至12月22日 / Sep 8 – Dec 22. */
 function dateRange(lng: Lng, from: string, to: string, { year = false }: DateStyle = {}): string {
   const [a, b] = [date(lng, from, { weekday: false, year }), date(lng, to, { weekday: false, year })];
@@ -175,6 +181,7 @@ export function formatter(language: Lng | string) {
     times: (startMinute: number, endMinute: number) => times(lng, startMinute, endMinute),
     slot: (value: Slot) => slot(lng, value),
     date: (schoolDate: string, style?: DateStyle) => date(lng, schoolDate, style),
+    month: (of: string) => month(lng, of),
     dateRange: (from: string, to: string, style?: DateStyle) => dateRange(lng, from, to, style),
     instant: (at: Date | string, now?: Date) => instant(lng, at, now),
     minutes: (count: number) => minutes(lng, count),

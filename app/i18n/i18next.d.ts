@@ -4,6 +4,7 @@ import type auth from './zh-CN/auth';
 import type bureau from './zh-CN/bureau';
 import type codes from './zh-CN/codes';
 import type common from './zh-CN/common';
+import type documents from './zh-CN/documents';
 import type expiry from './zh-CN/expiry';
 import type findings from './zh-CN/findings';
 import type messages from './zh-CN/messages';
@@ -12,6 +13,7 @@ import type provider from './zh-CN/provider';
 import type publicPages from './zh-CN/public';
 import type rules from './zh-CN/rules';
 import type school from './zh-CN/school';
+import type settlement from './zh-CN/settlement';
 
 declare module 'i18next' {
   /** Keys are typed from the Chinese texts: a key that does not exist does not compile. */
@@ -23,6 +25,7 @@ declare module 'i18next' {
       bureau: typeof bureau;
       codes: typeof codes;
       common: typeof common;
+      documents: typeof documents;
       expiry: typeof expiry;
       findings: typeof findings;
       messages: typeof messages;
@@ -31,6 +34,7 @@ declare module 'i18next' {
       public: typeof publicPages;
       rules: typeof rules;
       school: typeof school;
+      settlement: typeof settlement;
     };
   }
 }

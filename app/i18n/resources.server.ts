@@ -3,6 +3,7 @@ import enAuth from './en/auth';
 import enBureau from './en/bureau';
 import enCodes from './en/codes';
 import enCommon from './en/common';
+import enDocuments from './en/documents';
 import enExpiry from './en/expiry';
 import enFindings from './en/findings';
 import enMessages from './en/messages';
@@ -11,11 +12,13 @@ import enProvider from './en/provider';
 import enPublic from './en/public';
 import enRules from './en/rules';
 import enSchool from './en/school';
+import enSettlement from './en/settlement';
 import zhAccounts from './zh-CN/accounts';
 import zhAuth from './zh-CN/auth';
 import zhBureau from './zh-CN/bureau';
 import zhCodes from './zh-CN/codes';
 import zhCommon from './zh-CN/common';
+import zhDocuments from './zh-CN/documents';
 import zhExpiry from './zh-CN/expiry';
 import zhFindings from './zh-CN/findings';
 import zhMessages from './zh-CN/messages';
@@ -24,6 +27,7 @@ import zhProvider from './zh-CN/provider';
 import zhPublic from './zh-CN/public';
 import zhRules from './zh-CN/rules';
 import zhSchool from './zh-CN/school';
+import zhSettlement from './zh-CN/settlement';
 
 /** All texts in both languages; the server holds them in memory, the browser loads what a page names. */
 export const resources = {
@@ -41,6 +45,8 @@ export const resources = {
     public: zhPublic,
     rules: zhRules,
     school: zhSchool,
+    settlement: zhSettlement,
+    documents: zhDocuments,
   },
   en: {
     accounts: enAccounts,
@@ -56,5 +62,7 @@ export const resources = {
     public: enPublic,
     rules: enRules,
     school: enSchool,
+    settlement: enSettlement,
+    documents: enDocuments,
   },
 };
