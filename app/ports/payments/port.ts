@@ -106,6 +106,21 @@ export type PaymentEvent = {
   createdAt: Date;
 };
 
+/** A movement on the balance of one account: what reconciliation compares with our own books. Whole fen. */
+export type BalanceMovement = {
+  movementId: string;
+  /** `refund_failed`: a refund came back. `payout`: from there to the payee's own bank account. */
+  type: 'payment' | 'refund' | 'refund_failed' | 'payout' | 'other';
+  /** Money in is positive; the fee is not taken off. */
+  amountFen: number;
+  /** What the vendor kept of it. */
+  feeFen: number;
+  movedAt: Date;
+  /** Of a payment, and of the payment that a refund belongs to. */
+  paymentIntentId: string | null;
+  refundId: string | null;
+};
+
 /** The account an event happened in, as a payee to refetch the truth from. */
 export function payeeOf(event: Pick<PaymentEvent, 'account'>): Payee {
   return event.account ? { kind: 'school', accountId: event.account } : { kind: 'fiscal' };
@@ -124,6 +139,10 @@ export type Payments = {
   /** Sends money back. `refused` when it is more than what is left. Throws `PaymentError`. */
   refund(request: RefundRequest): Promise<RefundState>;
   retrieveRefund(refundId: string, payee: Payee): Promise<RefundState>;
+  /** Every movement on an account's balance from `from` until before `to`, the oldest first. Throws `PaymentError`. */
+  balanceMovements(payee: Payee, window: { from: Date; to: Date }): Promise<BalanceMovement[]>;
+  /** What lies on the account, available or on its way there. Whole fen. Throws `PaymentError`. */
+  balance(payee: Payee): Promise<number>;
   /**
    * Verifies and reads a webhook call. `rawBody` is exactly what came over the wire.
    * Throws `InvalidSignature` when it was not the vendor, or is more than five minutes old.

@@ -1,5 +1,5 @@
 import type Stripe from 'stripe';
-import type { CheckoutState, PaymentEvent, PaymentMethod, RefundState } from './port';
+import type { BalanceMovement, CheckoutState, PaymentEvent, PaymentMethod, RefundState } from './port';
 
 const seconds = (at: number) => new Date(at * 1000);
 
@@ -76,5 +76,41 @@ export function paymentEvent(event: Stripe.Event): PaymentEvent {
     ...(subject.object === 'refund' && { refundId: subject.id }),
     ...(subject.object === 'payment_intent' && { paymentIntentId: subject.id }),
     ...(intentId && { paymentIntentId: intentId }),
+  };
+}
+
+function movementType(type: string): BalanceMovement['type'] {
+  switch (type) {
+    case 'charge':
+    case 'payment':
+      return 'payment';
+    case 'refund':
+    case 'payment_refund':
+      return 'refund';
+    case 'refund_failure':
+    case 'payment_failure_refund':
+      return 'refund_failed';
+    case 'payout':
+    case 'payout_failure':
+    case 'payout_cancel':
+      return 'payout';
+    default:
+      return 'other';
+  }
+}
+
+/** Reads a balance transaction that was listed with its source expanded. */
+export function balanceMovement(row: Stripe.BalanceTransaction): BalanceMovement {
+  const source = typeof row.source === 'object' ? row.source : null;
+  const charge = source?.object === 'charge' ? source : null;
+  const refund = source?.object === 'refund' ? source : null;
+  return {
+    movementId: row.id,
+    type: movementType(row.type),
+    amountFen: row.amount,
+    feeFen: row.fee,
+    movedAt: seconds(row.created),
+    paymentIntentId: idOf(charge?.payment_intent ?? refund?.payment_intent),
+    refundId: refund?.id ?? null,
   };
 }

@@ -10,7 +10,7 @@ import {
   type Payments,
 } from './port';
 import { asPaymentErrors } from './stripe-errors.server';
-import { checkoutState, paymentEvent, refundState } from './stripe-shapes.server';
+import { balanceMovement, checkoutState, paymentEvent, refundState } from './stripe-shapes.server';
 
 export type PaymentsConfig = {
   secretKey: string;
@@ -30,6 +30,8 @@ export type PaymentsConfig = {
 };
 
 const WEBHOOK_TOLERANCE_SECONDS = 300;
+/** The SDK gathers at most so many in one go. */
+const MOST_MOVEMENTS = 10_000;
 const EXPAND = ['payment_intent.latest_charge'];
 
 /** The request option that says in whose account a call happens. */
@@ -128,6 +130,29 @@ export function createPayments(config: PaymentsConfig): Payments {
     async retrieveRefund(refundId, payee) {
       const account = inAccountOf(payee);
       return refundState(await asPaymentErrors(() => stripe.refunds.retrieve(refundId, {}, account)));
+    },
+
+    async balanceMovements(payee, { from, to }) {
+      const account = inAccountOf(payee);
+      const created = { gte: Math.floor(from.getTime() / 1000), lt: Math.ceil(to.getTime() / 1000) };
+      const params = { created, limit: 100, expand: ['data.source'] };
+      const rows = await asPaymentErrors(() =>
+        stripe.balanceTransactions.list(params, account).autoPagingToArray({ limit: MOST_MOVEMENTS }),
+      );
+      if (rows.length === MOST_MOVEMENTS)
+        throw new PaymentError('refused', `More than ${MOST_MOVEMENTS} movements in one window`);
+      return rows
+        .filter((row) => row.currency === 'cny')
+        .map(balanceMovement)
+        .reverse();
+    },
+
+    async balance(payee) {
+      const account = inAccountOf(payee);
+      const { available, pending } = await asPaymentErrors(() => stripe.balance.retrieve({}, account));
+      return [...available, ...pending]
+        .filter(({ currency }) => currency === 'cny')
+        .reduce((sum, { amount }) => sum + amount, 0);
     },
 
     parseWebhook(rawBody, signatureHeader): PaymentEvent {

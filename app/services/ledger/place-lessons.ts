@@ -56,17 +56,20 @@ function outcomeOf({ status, canceledBy, state }: LessonRow): LessonOutcome {
   return state === 'absent' || state === 'excused' ? state : 'taught';
 }
 
-/** Materials are used once the child has been in a lesson, and when the class is over. */
+/**
+ * Materials are used once the child has been in a lesson, and when the class is over. For a child that left, a lesson
+ * up to that day that nobody has confirmed yet counts as attended, as it does for the fee: what was given back is
+ * never asked for again.
+ */
 export function wereMaterialsUsed(
   status: EnrollmentStatus,
-  rows: readonly LessonRow[],
+  lessons: readonly PlaceLesson[],
   withdrawnOn: SchoolDate | null,
 ): boolean {
   if (status === 'completed') return true;
-  return rows.some(
-    (row) =>
-      outcomeOf(row) === 'taught' &&
-      row.status === 'taught' &&
-      (withdrawnOn === null || row.date <= withdrawnOn),
+  return lessons.some(
+    ({ date, state, earned }) =>
+      (withdrawnOn === null || date <= withdrawnOn) &&
+      ((earned && state === 'taught') || (withdrawnOn !== null && state === 'future')),
   );
 }

@@ -38,10 +38,13 @@ type Row = {
 /**
  * All that decides the money of several places, by id, in one statement. A command calls it with the places locked;
  * ids that do not exist are left out.
+ *
+ * @param leavingOn as if the children were taken out of the class on that day
  */
 export async function placesMoney(
   db: Pick<Db, '$queryRaw'>,
   ids: readonly string[],
+  leavingOn: SchoolDate | null = null,
 ): Promise<Map<string, StoredPlace>> {
   if (ids.length === 0) return new Map();
   const rows = await db.$queryRaw<Row[]>`
@@ -65,32 +68,35 @@ export async function placesMoney(
       JOIN course c ON c.id = o.course_id
       JOIN school s ON s.id = o.school_id
      WHERE e.id = ANY(${ids}::uuid[])`;
-  return new Map(rows.map((row) => [row.id, placeOf(row)]));
+  return new Map(rows.map((row) => [row.id, placeOf(row, leavingOn)]));
 }
 
-function placeOf(row: Row): StoredPlace {
+function placeOf(row: Row, leavingOn: SchoolDate | null): StoredPlace {
   const payee = row.payee === 'school' ? row.school_id : 'fiscal';
   const quote = frozenQuote(row.quote);
   const prices = [
     { from: null, quote },
     ...row.revisions.map(({ fromDate, quote: next }) => ({ from: fromDate, quote: frozenQuote(next) })),
   ];
-  const withdrawnOn = row.status === 'withdrawn' && row.ended_at ? todayInShanghai(row.ended_at) : null;
+  const status = leavingOn ? 'withdrawn' : row.status;
+  const leftOn = row.status === 'withdrawn' && row.ended_at ? todayInShanghai(row.ended_at) : null;
+  const withdrawnOn = leavingOn ?? leftOn;
+  const lessons = placeLessons(row.lessons, row.created_at);
   return {
     id: row.id,
     childId: row.child_id,
     guardianId: row.guardian_id,
     offeringId: row.offering_id,
     termId: row.term_id,
-    status: row.status,
+    status,
     providerId: row.provider_id,
     schoolId: row.school_id,
     payee,
     model: quote.refundModel ?? 'per_lesson',
     withdrawnOn,
-    materialsUsed: wereMaterialsUsed(row.status, row.lessons, withdrawnOn),
+    materialsUsed: wereMaterialsUsed(status, lessons, withdrawnOn),
     prices: prices.map(({ from, quote: price }) => ({ from, streams: streamsOf(price, familyFund(payee)) })),
-    lessons: placeLessons(row.lessons, row.created_at),
+    lessons,
     receivedFen: row.received,
     goneFen: row.gone,
   };

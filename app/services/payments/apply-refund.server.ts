@@ -1,26 +1,37 @@
 import type { Tx } from '~/db/client.server';
 import { lockRow } from '~/db/transaction.server';
+import { todayInShanghai } from '~/domain/calendar';
 import { refundAfter } from '~/domain/payment/refund';
+import { nextTry } from '~/domain/payment/refund-tries';
 import type { RefundStatus } from '~/domain/states';
 import { log } from '~/http/log.server';
 import type { RefundState } from '~/ports/payments/port';
 import { recordAudit } from '../audit/record.server';
 import { placesMoney } from '../ledger/place-money.server';
 import { postPlaces } from '../ledger/post.server';
-import { notify } from '../messages/notify.server';
+import { notify, officersOfBureau } from '../messages/notify.server';
 
 /** What is known of a refund; without an id when it was never sent. */
-export type RefundNews = Pick<RefundState, 'status' | 'failureReason'> & { refundId: string | null };
+export type RefundNews = Pick<RefundState, 'status' | 'failureReason'> & {
+  refundId: string | null;
+  /** The bank's number, where it was sent by hand. */
+  reference?: string;
+};
 
-/** Makes what is true about a refund ours, once, and tells the family how it ended. Safe to repeat. */
+/**
+ * Makes what is true about a refund ours, once, and tells the family how it ended; one that failed too often is put
+ * before the bureau. Safe to repeat.
+ */
 export async function applyRefund(tx: Tx, refundId: string, state: RefundNews, now: Date): Promise<void> {
-  await lockRow(tx, 'refund', refundId);
+  await lockRefund(tx, refundId);
   const refund = await tx.refund.findUniqueOrThrow({
     where: { id: refundId },
     select: {
       status: true,
       amountFen: true,
+      attempt: true,
       sentAt: true,
+      reference: true,
       stripeRefundId: true,
       payment: {
         select: { enrollment: { select: { id: true, offeringId: true, childId: true, guardianId: true } } },
@@ -34,9 +45,14 @@ export async function applyRefund(tx: Tx, refundId: string, state: RefundNews, n
     data: {
       status,
       stripeRefundId: refund.stripeRefundId ?? state.refundId,
-      ...(state.refundId && { sentAt: refund.sentAt ?? now }),
+      reference: state.reference ?? refund.reference,
+      ...((state.refundId || state.reference) && { sentAt: refund.sentAt ?? now }),
       ...(status === 'arrived' && { arrivedAt: now }),
-      ...(status === 'failed' && { failure: state.failureReason ?? 'unknown', arrivedAt: null }),
+      ...(status === 'failed' && {
+        failure: state.failureReason ?? 'unknown',
+        failedAt: now,
+        arrivedAt: null,
+      }),
     },
     select: { id: true },
   });
@@ -52,15 +68,54 @@ export async function applyRefund(tx: Tx, refundId: string, state: RefundNews, n
     now,
   );
   await postMove(tx, refundId, { from: refund.status, to: status, ...refund }, now);
-  if (status === 'sent') return;
-  const { offeringId, childId, guardianId } = refund.payment.enrollment;
-  const params = { offeringId, childId, refundFen: refund.amountFen };
-  if (status === 'failed')
-    log.error({ refundId, reason: state.failureReason }, 'refund failed: somebody has to act');
+  if (status === 'failed') log.error({ refundId, reason: state.failureReason }, 'refund failed');
+  if (status !== 'sent') await tell(tx, refundId, { ...refund, status }, now);
+}
+
+/** The refund's row after its place's, in the order of everybody. */
+async function lockRefund(tx: Tx, refundId: string): Promise<void> {
+  const { payment } = await tx.refund.findUniqueOrThrow({
+    where: { id: refundId },
+    select: { payment: { select: { enrollmentId: true } } },
+  });
+  await lockRow(tx, 'enrollment', payment.enrollmentId);
+  await lockRow(tx, 'refund', refundId);
+}
+
+type Ended = {
+  status: RefundStatus;
+  amountFen: number;
+  attempt: number;
+  payment: { enrollment: { offeringId: string; childId: string; guardianId: string } };
+};
+
+async function tell(
+  tx: Tx,
+  refundId: string,
+  { status, amountFen, attempt, payment }: Ended,
+  now: Date,
+): Promise<void> {
+  const { offeringId, childId, guardianId } = payment.enrollment;
+  const params = { offeringId, childId, refundFen: amountFen };
   // The money is the payer's own business: not everybody around the child hears of it.
-  const payer = await tx.guardian.findUniqueOrThrow({ where: { id: guardianId }, select: { userId: true } });
-  const kind = status === 'arrived' ? 'refund_arrived' : 'refund_failed';
-  await notify(tx, { userIds: [payer.userId] }, kind, params, now);
+  const { userId } = await tx.guardian.findUniqueOrThrow({
+    where: { id: guardianId },
+    select: { userId: true },
+  });
+  const to = { userIds: [userId] };
+  if (status === 'arrived') {
+    await notify(tx, to, 'refund_arrived', params, now);
+    return;
+  }
+  const again = nextTry({ attempt, failedAt: now });
+  if (again) {
+    await notify(tx, to, 'refund_tried_again', { ...params, on: todayInShanghai(again) }, now);
+    return;
+  }
+  await notify(tx, to, 'refund_failed', params, now);
+  const userIds = await officersOfBureau(tx);
+  await notify(tx, { userIds }, 'refund_by_hand', { offeringId, refundFen: amountFen }, now);
+  await tx.refund.update({ where: { id: refundId }, data: { alarmedAt: now }, select: { id: true } });
 }
 
 type Move = {

@@ -1,7 +1,7 @@
 import type { Tx } from '~/db/client.server';
 import { decideEnrollment } from '~/domain/enrollment/decide';
 import type { PostingLine } from '~/domain/ledger/accounts';
-import { grantedFen } from '~/domain/ledger/place';
+import { familyMoney, grantedFen } from '~/domain/ledger/place';
 import type { MessageKind } from '~/domain/messages/kinds';
 import { moneyArrived } from '~/domain/payment/outcome';
 import type { PaymentMethod, RefundReason } from '~/domain/states';
@@ -13,10 +13,17 @@ import { closePayPages, lapseInTheWay } from '../enrollment/lapse.server';
 import { placesMoney } from '../ledger/place-money.server';
 import { postPlaces } from '../ledger/post.server';
 import { notify } from '../messages/notify.server';
+import { issueReceiptSoon } from '../receipts/issue.server';
 import type { LockedPlace } from './place.server';
 import { sendBack } from './send-back.server';
 
-type Paid = { id: string; amountFen: number; method: PaymentMethod };
+type Paid = {
+  id: string;
+  amountFen: number;
+  method: PaymentMethod;
+  /** A transfer that lay with the payee until somebody knew what it was for: it is there already. */
+  assigned?: boolean;
+};
 
 /**
  * Gives the money that has just come its consequence; the payment's row says `paid` already. In time and in full: the
@@ -26,12 +33,13 @@ type Paid = { id: string; amountFen: number; method: PaymentMethod };
  */
 export async function moneyCame(tx: Tx, place: LockedPlace, payment: Paid, now: Date): Promise<void> {
   const { offeringId, childId } = place;
+  await issueReceiptSoon(tx, payment);
   const userIds = await usersAround(tx, childId, place.guardianId);
   const ids = { offeringId, childId };
   const outcome = moneyArrived(place);
   const post = async () => {
     const act = {
-      kind: 'payment_received',
+      kind: payment.assigned ? 'transfer_assigned' : 'payment_received',
       subjectKind: 'payment',
       subjectId: payment.id,
       key: `payment:${payment.id}`,
@@ -48,7 +56,10 @@ export async function moneyCame(tx: Tx, place: LockedPlace, payment: Paid, now: 
 
   if (outcome.kind === 'confirm') {
     if (!(await isPaidInFull(tx, place.id))) {
-      await post();
+      const { openFen } = familyMoney(await post());
+      const until = (place.heldUntil ?? now).toISOString();
+      const params = { enrollmentId: place.id, ...ids, paidFen: payment.amountFen, openFen, until };
+      await notify(tx, { userIds }, 'paid_in_part', params, now);
       return;
     }
     await confirm(tx, place, now);
@@ -65,11 +76,12 @@ export async function moneyCame(tx: Tx, place: LockedPlace, payment: Paid, now: 
       guardian_canceled: 'enrollment_canceled',
     } as const;
     // A place whose price went up owes the difference: then this is no second payment.
-    if (outcome.reason === 'paid_twice' && (await owes(tx, place.id))) await post();
-    else await giveBack(kinds[outcome.reason], outcome.reason);
+    if (outcome.reason === 'paid_twice' && (await owes(tx, place.id))) {
+      await sendBack(tx, await post(), { reason: 'paid_twice', firstFrom: payment.id }, now);
+    } else await giveBack(kinds[outcome.reason], outcome.reason);
     return;
   }
-  if (await canStillHaveIt(tx, place, now)) {
+  if ((await isPaidInFull(tx, place.id)) && (await canStillHaveIt(tx, place, now))) {
     await confirm(tx, place, now);
     await sendBack(tx, await post(), { reason: 'paid_twice', firstFrom: payment.id }, now);
     await enqueue(tx, 'index-offering', { offeringId });
@@ -84,21 +96,25 @@ export async function moneyCame(tx: Tx, place: LockedPlace, payment: Paid, now: 
   await giveBack('payment_late_refunded', 'paid_too_late');
 }
 
-/** Where the money came from: into the payee's account, or out of what the family had left. */
+/** Where the money came from: into the payee's account, out of what lay there, or out of what the family had left. */
 async function received(tx: Tx, place: LockedPlace, payment: Paid): Promise<PostingLine> {
   const payee = (await placesMoney(tx, [place.id])).get(place.id)?.payee ?? 'fiscal';
   const line = { enrollmentId: null, amountFen: payment.amountFen, fund: '' };
-  return payment.method === 'credit'
-    ? { ...line, account: 'family_credit', party: place.guardianId, fund: payee }
-    : { ...line, account: 'cash', party: payee };
+  if (payment.method === 'credit')
+    return { ...line, account: 'family_credit', party: place.guardianId, fund: payee };
+  return { ...line, account: payment.assigned ? 'unassigned' : 'cash', party: payee };
 }
 
+/** Whether what came, less what went back or is on its way, is all that the place costs when it is confirmed. */
 async function isPaidInFull(tx: Tx, enrollmentId: string): Promise<boolean> {
-  const [row] = await tx.$queryRaw<{ full: boolean }[]>`
-    SELECT COALESCE((SELECT sum(p.amount_fen) FROM payment p WHERE p.enrollment_id = e.id AND p.status = 'paid'), 0)
-           >= e.due_fen AS full
-      FROM enrollment e WHERE e.id = ${enrollmentId}::uuid`;
-  return row?.full === true;
+  const place = (await placesMoney(tx, [enrollmentId])).get(enrollmentId);
+  if (!place) return false;
+  const { _sum } = await tx.refund.aggregate({
+    where: { payment: { enrollmentId }, status: 'requested' },
+    _sum: { amountFen: true },
+  });
+  const { owedFen } = familyMoney({ ...place, status: 'confirmed' });
+  return place.receivedFen - place.goneFen - (_sum.amountFen ?? 0) >= owedFen;
 }
 
 /** Whether the ledger still expects money of the family for this place. */

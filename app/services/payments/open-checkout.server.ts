@@ -113,7 +113,8 @@ function linesOf(payment: Awaited<ReturnType<typeof paymentWithPlace>>, locale: 
   const quote = frozenQuote(payment.enrollment.quote);
   const positive = quote.lines.filter((line) => line.fen > 0);
   const whole = positive.reduce((sum, line) => sum + line.fen, 0) === payment.amountFen;
-  // The service knows no negative lines: a price that a subsidy made smaller is shown as one sum.
+  // The service knows no negative lines: a price that a subsidy made smaller, the rest after credit and a difference
+  // that came later are each shown as one sum.
   if (!whole) return [{ title, detail, amountFen: payment.amountFen }];
   return positive.map((line) => ({
     title: `${title} · ${t(`price.${line.kind}`)}`,

@@ -1,10 +1,11 @@
 import type { Tx } from '~/db/client.server';
 import { familyMoney } from '~/domain/ledger/place';
-import type { RefundReason, RefundRoute } from '~/domain/states';
-import { enqueue } from '~/jobs/enqueue.server';
-import { recordAudit } from '../audit/record.server';
+import { sumFen } from '~/domain/money';
+import { nextTry, waitsForBatch } from '~/domain/payment/refund-tries';
+import type { RefundReason, RefundRoute, RefundStatus } from '~/domain/states';
+import { moneySettingsOn } from '../county/money-settings.server';
 import type { StoredPlace } from '../ledger/place-money.server';
-import { postPlaces } from '../ledger/post.server';
+import { requestRefund } from './request-refund.server';
 
 type SendBack = {
   readonly reason: RefundReason;
@@ -12,89 +13,89 @@ type SendBack = {
   readonly asCredit?: boolean;
   /** The payment it should come out of first: the one that came too late, or twice. */
   readonly firstFrom?: string;
+  /** The county's day of the week has come: what waited for it goes too. */
+  readonly batch?: boolean;
+  /** An officer decided: what failed goes again now, whatever became of it before, by this way where one is named. */
+  readonly again?: { readonly paymentId: string; readonly route: RefundRoute | null };
+};
+
+type PaidRow = {
+  readonly id: string;
+  readonly method: 'stripe' | 'bank_transfer' | 'credit';
+  readonly amountFen: number;
+  readonly refunds: readonly {
+    readonly amountFen: number;
+    readonly status: RefundStatus;
+    readonly attempt: number;
+    readonly requestedAt: Date;
+    readonly failedAt: Date | null;
+  }[];
 };
 
 /**
  * Sets going what the ledger says a family gets back for a place and what is not on its way yet, over the payments it
  * came from, each by the way it came: the pay page's by the job `send-refund`, a transfer's by hand of the payee,
- * credit at once. Safe to repeat: what is on its way is not sent again. The caller has posted the place and locked it.
+ * credit at once. Safe to repeat: what is on its way is not sent again. What a payment failed to give back waits for its
+ * next try; what nobody asked for waits for the county's day of the week where it has one. The job `send-refunds` comes
+ * for both. The caller has posted the place and locked it.
  *
- * @returns whole fen that were set going
+ * @returns whole fen that go back, now or on that day
  */
 export async function sendBack(tx: Tx, place: StoredPlace, wish: SendBack, now: Date): Promise<number> {
-  const payments = await tx.payment.findMany({
+  const payments: PaidRow[] = await tx.payment.findMany({
     where: { enrollmentId: place.id, status: 'paid' },
-    orderBy: { paidAt: 'asc' },
+    orderBy: [{ paidAt: 'asc' }, { id: 'asc' }],
     select: {
       id: true,
       method: true,
       amountFen: true,
-      refunds: { select: { amountFen: true, status: true } },
+      refunds: {
+        orderBy: [{ requestedAt: 'asc' }, { attempt: 'asc' }],
+        select: { amountFen: true, status: true, attempt: true, requestedAt: true, failedAt: true },
+      },
     },
   });
-  const sum = (rows: readonly { amountFen: number }[]) =>
-    rows.reduce((total, row) => total + row.amountFen, 0);
   const asked = payments.flatMap(({ refunds }) => refunds.filter(({ status }) => status === 'requested'));
   let toSend = familyMoney(place).backFen - place.goneFen - sum(asked);
   const total = Math.max(0, toSend);
-  payments.sort((a, b) => Number(b.id === wish.firstFrom) - Number(a.id === wish.firstFrom));
+  if (total === 0 || (await isForLater(tx, wish, now))) return total;
+  payments.sort((a, b) => Number(isFirst(b, wish)) - Number(isFirst(a, wish)));
   for (const payment of payments) {
     const left = payment.amountFen - sum(payment.refunds.filter(({ status }) => status !== 'failed'));
     const amountFen = Math.min(toSend, left);
-    if (amountFen <= 0) continue;
+    const failed = payment.refunds.filter(({ status }) => status === 'failed').at(-1);
+    if (amountFen <= 0 || (failed && !wish.asCredit && !isDue(payment.id, failed, wish, now))) continue;
     toSend -= amountFen;
-    const route =
-      wish.asCredit || payment.method === 'credit'
-        ? 'credit'
-        : payment.method === 'bank_transfer'
-          ? 'bank_transfer'
-          : 'original';
-    const attempt = 1 + payment.refunds.filter(({ status }) => status === 'failed').length;
-    await request(tx, place, { paymentId: payment.id, amountFen, route, attempt, reason: wish.reason }, now);
+    const route = routeOf(payment, wish);
+    const attempt = failed ? failed.attempt + 1 : 1;
+    const { reason } = wish;
+    await requestRefund(tx, place, { paymentId: payment.id, amountFen, route, attempt, reason }, now);
   }
   return total;
 }
 
-type Wish = {
-  paymentId: string;
-  amountFen: number;
-  route: RefundRoute;
-  attempt: number;
-  reason: RefundReason;
-};
+const sum = (rows: readonly { amountFen: number }[]) => sumFen(rows.map(({ amountFen }) => amountFen));
 
-async function request(tx: Tx, place: StoredPlace, wish: Wish, now: Date): Promise<void> {
-  const { route, amountFen, reason, paymentId } = wish;
-  const credit = route === 'credit';
-  const { id } = await tx.refund.create({
-    data: {
-      ...wish,
-      requestedAt: now,
-      ...(credit && { status: 'arrived', sentAt: now, arrivedAt: now }),
-    },
-    select: { id: true },
-  });
-  await recordAudit(
-    tx,
-    { system: 'payments' },
-    {
-      verb: credit ? 'refund.keep_as_credit' : 'refund.request',
-      subjectKind: 'refund',
-      subjectId: id,
-      data: { paymentId, amountFen, reason },
-    },
-    now,
-  );
-  if (route === 'original')
-    await enqueue(tx, 'send-refund', { refundId: id }, { jobKey: `send-refund:${id}` });
-  if (!credit) return;
-  const kept = {
-    account: 'family_credit',
-    party: place.guardianId,
-    fund: place.payee,
-    enrollmentId: null,
-    amountFen: -amountFen,
-  } as const;
-  const act = { kind: 'kept_as_credit', subjectKind: 'refund', subjectId: id, key: `refund:${id}` } as const;
-  await postPlaces(tx, act, [place.id], now, [kept]);
+const isFirst = ({ id }: PaidRow, { firstFrom, again }: SendBack) => id === (again?.paymentId ?? firstFrom);
+
+async function isForLater(tx: Tx, { reason, asCredit, batch, again }: SendBack, now: Date): Promise<boolean> {
+  if (asCredit || batch || again || !waitsForBatch(reason)) return false;
+  return (await moneySettingsOn(tx, now)).refund_batch === 'weekly';
+}
+
+function isDue(
+  paymentId: string,
+  failed: { attempt: number; requestedAt: Date; failedAt: Date | null },
+  { again }: SendBack,
+  now: Date,
+): boolean {
+  if (again?.paymentId === paymentId) return true;
+  const at = nextTry({ attempt: failed.attempt, failedAt: failed.failedAt ?? failed.requestedAt });
+  return at !== null && at <= now;
+}
+
+function routeOf({ id, method }: PaidRow, { asCredit, again }: SendBack): RefundRoute {
+  if (asCredit || method === 'credit') return 'credit';
+  if (again?.paymentId === id && again.route) return again.route;
+  return method === 'bank_transfer' ? 'bank_transfer' : 'original';
 }

@@ -3,18 +3,23 @@ import { inTransaction, lockRow } from '~/db/transaction.server';
 import type { Actor } from '~/domain/access/actor';
 import { hasLapsed } from '~/domain/enrollment/hold';
 import { UNDER_WAY } from '~/domain/payment/outcome';
+import { pageEnds } from '~/domain/payment/page';
 import { NotFound, type Refused, refused } from '~/domain/refusal';
 import { enqueue } from '~/jobs/enqueue.server';
 import { recordAudit } from '../audit/record.server';
 import { guardianIdOf } from '../children/guardian.server';
 import { classFindings } from '../reduction/guard.server';
 import { openCheckout } from './open-checkout.server';
+import { openSum } from './open-sum.server';
+import { payeeColumns } from './payee.server';
+import { settlePayment } from './settle-payment.server';
 
 export type PaymentStarted = { kind: 'done'; paymentId: string; url: string };
 
 /**
- * Opens the pay page of a held place, or finds the one that is open already: there is one payment under way per place,
- * and a repeated call with its key opens one page. The service is called after the commit, so that nothing waits for it.
+ * Opens the pay page of what is open for a place (a held one's price, less what came; the difference of a confirmed one
+ * whose price went up), or finds the one that is open already: there is one payment under way per place, and a repeated
+ * call with its key opens one page. The service is called after the commit, so that nothing waits for it.
  *
  * @throws NotFound when the place is not the actor's; Busy
  */
@@ -24,12 +29,24 @@ export async function startPayment(
   now: Date,
 ): Promise<PaymentStarted | Refused> {
   const guardianId = guardianIdOf(actor);
-  const reserved = await inTransaction((tx) => reserve(tx, actor, { enrollmentId, guardianId }, now));
+  const wish = { enrollmentId, guardianId };
+  let reserved = await inTransaction((tx) => reserve(tx, actor, wish, now));
+  if (reserved.kind === 'outdated') {
+    // Its time is over, or it asks for another sum than what is open now: it is closed first, so that it cannot be paid.
+    const status = await settlePayment(reserved.paymentId, now, { close: true });
+    if (status === 'processing') return refused({ code: 'payment_settling' });
+    reserved = await inTransaction((tx) => reserve(tx, actor, wish, now));
+    if (reserved.kind === 'outdated') return refused({ code: 'busy' });
+  }
   if (reserved.kind !== 'reserved') return reserved;
   return openCheckout(reserved.paymentId, locale);
 }
 
-type Reserved = { kind: 'reserved'; paymentId: string } | PaymentStarted | Refused;
+type Reserved =
+  | { kind: 'reserved'; paymentId: string }
+  | { kind: 'outdated'; paymentId: string }
+  | PaymentStarted
+  | Refused;
 
 async function reserve(
   tx: Tx,
@@ -43,39 +60,40 @@ async function reserve(
     select: {
       status: true,
       heldUntil: true,
-      dueFen: true,
       offeringId: true,
-      offering: { select: { collectedBy: true, school: { select: { stripeAccountId: true } } } },
       payments: {
         where: { status: { in: [...UNDER_WAY] } },
-        select: { id: true, status: true, checkoutUrl: true },
+        select: { id: true, status: true, checkoutUrl: true, amountFen: true, expiresAt: true },
       },
     },
   });
   if (!place) throw new NotFound('enrollment');
-  if (place.status !== 'held') {
+  const held = place.status === 'held';
+  if (!held && place.status !== 'confirmed') {
     return refused({ code: place.status === 'canceled' ? 'hold_over' : 'invalid_state' });
   }
-  if (hasLapsed(place, now) || !place.heldUntil) return refused({ code: 'hold_over' });
+  if (hasLapsed(place, now)) return refused({ code: 'hold_over' });
+  const { place: money, openFen } = await openSum(tx, enrollmentId);
+  if (openFen === 0) return refused({ code: held ? 'nothing_open' : 'invalid_state' });
 
   const [underWay] = place.payments;
   if (underWay?.status === 'processing') return refused({ code: 'payment_settling' });
+  if (underWay && (underWay.amountFen !== openFen || underWay.expiresAt <= now))
+    return { kind: 'outdated', paymentId: underWay.id };
   if (underWay?.checkoutUrl) return { kind: 'done', paymentId: underWay.id, url: underWay.checkoutUrl };
   if (underWay) return { kind: 'reserved', paymentId: underWay.id };
 
   // Charging is an act of its own: what the class breaks today is not paid for.
-  const [broken] = await classFindings(tx, place.offeringId, now, { anew: false });
+  const [broken] = held ? await classFindings(tx, place.offeringId, now, { anew: false }) : [];
   if (broken) return refused({ code: 'class_against_rule', params: { ruleId: broken.rule } });
-  // F3: the school collects where it has an account of its own, else the county's fiscal account; nobody else can.
-  const { collectedBy, school } = place.offering;
-  const payeeAccount = collectedBy === 'school' ? school.stripeAccountId : null;
+  const expiresAt = pageEnds(held ? place.heldUntil : null, now);
   const { id } = await tx.payment.create({
     data: {
       enrollmentId,
-      amountFen: place.dueFen,
-      payee: payeeAccount ? 'school' : 'fiscal',
-      payeeAccount,
-      expiresAt: place.heldUntil,
+      amountFen: openFen,
+      // F3: whom the frozen price names; nobody else can collect.
+      ...(await payeeColumns(tx, money.payee)),
+      expiresAt,
       createdAt: now,
     },
     select: { id: true },
@@ -87,12 +105,12 @@ async function reserve(
       verb: 'payment.start',
       subjectKind: 'payment',
       subjectId: id,
-      data: { enrollmentId, amountFen: place.dueFen },
+      data: { enrollmentId, amountFen: openFen },
     },
     now,
   );
-  // A minute after the hold's own end, should everything else have failed.
-  const runAt = new Date(place.heldUntil.getTime() + 60_000);
+  // A minute after its own end, should everything else have failed.
+  const runAt = new Date(expiresAt.getTime() + 60_000);
   await enqueue(tx, 'check-payment', { paymentId: id }, { runAt, jobKey: `check-payment:${id}` });
   return { kind: 'reserved', paymentId: id };
 }

@@ -4,7 +4,7 @@ import { expireSession, openSession } from './checkout';
 import { type Call, type Desk, endpoint } from './endpoint.server';
 import { eventShape } from './events';
 import { page } from './lists';
-import { balanceShape, chargeShape, intentShape, refundShape } from './money-shapes';
+import { balanceShape, balanceSumShape, chargeShape, intentShape, refundShape } from './money-shapes';
 import { onlyKnown } from './params';
 import type { Account } from './records';
 import { createRefund } from './refunds';
@@ -95,6 +95,13 @@ export function api(desk: Desk): Router {
     endpoint(desk, (call) => refundShape(own(state.refunds, call, 'refund'))),
   );
   router.get(
+    '/balance',
+    endpoint(desk, (call) => {
+      onlyKnown(call.params, ['expand']);
+      return balanceSumShape(state, call.account);
+    }),
+  );
+  router.get(
     '/balance_transactions',
     endpoint(desk, (call) =>
       page(
@@ -103,13 +110,15 @@ export function api(desk: Desk): Router {
         call.account,
         call.params,
         { type: (row) => row.type, source: (row) => row.sourceId },
-        balanceShape,
+        (row) => balanceShape(state, row, under('data', call)),
       ),
     ),
   );
   router.get(
     '/balance_transactions/:id',
-    endpoint(desk, (call) => balanceShape(own(state.balance, call, 'balance transaction'))),
+    endpoint(desk, (call) =>
+      balanceShape(state, own(state.balance, call, 'balance transaction'), call.expand),
+    ),
   );
   router.get(
     '/events',

@@ -1,4 +1,5 @@
 import {
+  type Account,
   type BalanceRecord,
   type ChargeRecord,
   type IntentRecord,
@@ -81,7 +82,9 @@ export function chargeShape(state: State, charge: ChargeRecord, wanted: readonly
     application: null,
     application_fee: null,
     application_fee_amount: null,
-    balance_transaction: childOf(wanted, 'balance_transaction', balance.id, () => balanceShape(balance)),
+    balance_transaction: childOf(wanted, 'balance_transaction', balance.id, () =>
+      balanceShape(state, balance),
+    ),
     billing_details: { address: null, email: null, name: null, phone: null, tax_id: null },
     calculated_statement_descriptor: null,
     captured: true,
@@ -145,7 +148,18 @@ export function refundShape(refund: RefundRecord): object {
   };
 }
 
-export function balanceShape(record: BalanceRecord): object {
+const REPORTING: Record<BalanceRecord['type'], string> = {
+  charge: 'charge',
+  payment: 'charge',
+  refund: 'refund',
+  payment_refund: 'refund',
+  refund_failure: 'refund_failure',
+};
+
+export function balanceShape(state: State, record: BalanceRecord, wanted: readonly string[] = []): object {
+  const fee = record.fee ?? 0;
+  const details = { amount: fee, application: null, currency: 'cny', description: 'Processing fees' };
+  const [charge, refund] = [state.charges[record.sourceId], state.refunds[record.sourceId]];
   return {
     id: record.id,
     object: 'balance_transaction',
@@ -156,12 +170,23 @@ export function balanceShape(record: BalanceRecord): object {
     currency: 'cny',
     description: null,
     exchange_rate: null,
-    fee: 0, // the till charges nothing for practising
-    fee_details: [],
-    net: record.amount,
-    reporting_category: record.type.includes('refund') ? record.type.replace('payment_', '') : 'charge',
-    source: record.sourceId,
+    fee,
+    fee_details: fee === 0 ? [] : [{ ...details, type: 'stripe_fee' }],
+    net: record.amount - fee,
+    reporting_category: REPORTING[record.type],
+    source: childOf(wanted, 'source', record.sourceId, (below) =>
+      charge ? chargeShape(state, charge, below) : refundShape(present(refund)),
+    ),
     status: 'available',
     type: record.type,
   };
+}
+
+/** What lies on an account: everything that moved on it, less fees. */
+export function balanceSumShape(state: State, account: Account): object {
+  const amount = Object.values(state.balance)
+    .filter((record) => record.account === account)
+    .reduce((sum, record) => sum + record.amount - (record.fee ?? 0), 0);
+  const of = (sum: number) => [{ amount: sum, currency: 'cny', source_types: { card: sum } }];
+  return { object: 'balance', available: of(amount), ...TEST, pending: of(0) };
 }

@@ -71,6 +71,8 @@ export type BalanceRecord = Owned & {
   type: 'charge' | 'payment' | 'refund' | 'payment_refund' | 'refund_failure';
   /** Signed. */
   amount: number;
+  /** What the till kept; none on what was written down before it charged for practising. */
+  fee?: number;
   sourceId: string;
 };
 

@@ -1,0 +1,26 @@
+import type { RefundReason } from '../states';
+
+/** A refund that failed is tried again by itself so often; then people decide. */
+export const MOST_TRIES = 3;
+
+const DAY_MS = 86_400_000;
+
+export type FailedTry = { readonly attempt: number; readonly failedAt: Date };
+
+/**
+ * When a refund that failed is tried again by itself: after as many days as there were tries. Null when it is not: then
+ * the bureau decides.
+ */
+export function nextTry({ attempt, failedAt }: FailedTry): Date | null {
+  return attempt >= MOST_TRIES ? null : new Date(failedAt.getTime() + attempt * DAY_MS);
+}
+
+/** The weekday (ISO, Monday is 1) on which a county that refunds weekly does so: Friday. */
+export const REFUND_WEEKDAY = 5;
+
+/** What goes back without being asked for waits for the county's day of the week; what a family asked for does not. */
+const UNASKED: readonly RefundReason[] = ['lesson_canceled', 'absence', 'price_changed'];
+
+export function waitsForBatch(reason: RefundReason): boolean {
+  return UNASKED.includes(reason);
+}
