@@ -1,4 +1,4 @@
-import type { SchoolDate } from '../calendar';
+import { compareDates, type SchoolDate } from '../calendar';
 import { assertFen, type Fen, splitEvenly, sumFen } from '../money';
 import {
   isCanceled,
@@ -19,7 +19,6 @@ export type RefundFacts = {
   readonly subsidyFen: Fen;
   readonly materialsFen: Fen;
   readonly materialsUsed: boolean;
-  /** In order of date. */
   readonly lessons: readonly RefundLesson[];
 };
 
@@ -34,7 +33,8 @@ export type Refund = {
 
 /**
  * What comes back of a place, lesson by lesson (formats.md 2). What school, provider or force majeure canceled always
- * does in full; the family's own absences and withdrawal follow the county's model. Whole fen.
+ * does in full; the family's own absences and withdrawal follow the county's model. Whole fen. Lessons may come in any
+ * order and keep it; the odd fen go to the earliest by date.
  *
  * @throws RangeError on amounts that are negative or not whole, and on a subsidy larger than the price
  */
@@ -43,7 +43,12 @@ export function refund(facts: RefundFacts): Refund {
   if (assertFen(subsidyFen) < 0 || subsidyFen > agencyFen)
     throw new RangeError(`Not a subsidy of ${agencyFen} fen: ${subsidyFen}`);
   if (assertFen(materialsFen) < 0) throw new RangeError(`Not an amount of fen: ${materialsFen}`);
-  const lines = refundLines(facts);
+  const inOrder = facts.lessons
+    .map((lesson, at) => ({ lesson, at }))
+    .sort((a, b) => compareDates(a.lesson.date, b.lesson.date) || a.at - b.at);
+  const byDate = refundLines({ ...facts, lessons: inOrder.map(({ lesson }) => lesson) });
+  const lines: RefundLine[] = [...byDate];
+  for (const [index, { at }] of inOrder.entries()) lines[at] = byDate[index] as RefundLine;
   const refundableFen = sumFen(lines.map((line) => line.refundFen));
   const lessonsFen = partOf(refundableFen, agencyFen - subsidyFen, agencyFen);
   const materials = withdrawnOn !== null && !materialsUsed ? materialsFen : 0;
@@ -55,7 +60,7 @@ export function refund(facts: RefundFacts): Refund {
   };
 }
 
-/** Each lesson with its value and what of it comes back; values add up to `agencyFen` exactly. */
+/** Each lesson, in order of date, with its value and what of it comes back; values add up to `agencyFen` exactly. */
 export function refundLines({
   model,
   withdrawnOn,
