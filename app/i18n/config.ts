@@ -13,6 +13,7 @@ export const namespaces = [
   'school',
   'bureau',
   'codes',
+  'aid',
   'expiry',
   'findings',
   'messages',

@@ -1,5 +1,6 @@
 import 'i18next';
 import type accounts from './zh-CN/accounts';
+import type aid from './zh-CN/aid';
 import type auth from './zh-CN/auth';
 import type bureau from './zh-CN/bureau';
 import type codes from './zh-CN/codes';
@@ -21,6 +22,7 @@ declare module 'i18next' {
     defaultNS: 'common';
     resources: {
       accounts: typeof accounts;
+      aid: typeof aid;
       auth: typeof auth;
       bureau: typeof bureau;
       codes: typeof codes;

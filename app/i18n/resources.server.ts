@@ -1,4 +1,5 @@
 import enAccounts from './en/accounts';
+import enAid from './en/aid';
 import enAuth from './en/auth';
 import enBureau from './en/bureau';
 import enCodes from './en/codes';
@@ -14,6 +15,7 @@ import enRules from './en/rules';
 import enSchool from './en/school';
 import enSettlement from './en/settlement';
 import zhAccounts from './zh-CN/accounts';
+import zhAid from './zh-CN/aid';
 import zhAuth from './zh-CN/auth';
 import zhBureau from './zh-CN/bureau';
 import zhCodes from './zh-CN/codes';
@@ -33,6 +35,7 @@ import zhSettlement from './zh-CN/settlement';
 export const resources = {
   'zh-CN': {
     accounts: zhAccounts,
+    aid: zhAid,
     auth: zhAuth,
     bureau: zhBureau,
     codes: zhCodes,
@@ -50,6 +53,7 @@ export const resources = {
   },
   en: {
     accounts: enAccounts,
+    aid: enAid,
     auth: enAuth,
     bureau: enBureau,
     codes: enCodes,
