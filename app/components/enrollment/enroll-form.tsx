@@ -1,5 +1,6 @@
 import { getFormProps, type SubmissionResult, useForm } from '@conform-to/react';
 import { Form } from '@remix-run/react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ButtonLink, SubmitButton } from '~/components/ui/button';
 import { Card } from '~/components/ui/card';
@@ -11,7 +12,7 @@ import type { Quote } from '~/domain/pricing/quote';
 import type { Refusal } from '~/domain/refusal';
 import { useFormat } from '~/i18n/use-format';
 import { ChildDataConsent, RosterConsent } from './consent-fields';
-import { PriceLines } from './price-lines';
+import { PriceLines, type ProgrammeView } from './price-lines';
 
 interface Candidate {
   id: string;
@@ -20,13 +21,14 @@ interface Candidate {
   refusals: Refusal[];
   consentsMissing: ConsentKind[];
   placeId: string | null;
+  quote: Quote;
+  programmes: readonly ProgrammeView[];
 }
 
 interface EnrollFormProps {
   candidates: Candidate[];
   /** The child courses are looked at for; chosen beforehand where they fit. */
   chosenId: string | null;
-  quote: Quote;
   perLessonFen: number;
   lessons: number;
   holdMinutes: number;
@@ -40,9 +42,9 @@ interface EnrollFormProps {
 
 type Typed = { childId: string; childData: string; rosterToProvider: string; requestKey: string };
 
-/** Choose the child, see the price, agree, enroll: one page, one primary act. */
+/** Choose the child, see what it costs for this child, agree, enroll: one page, one primary act. */
 export function EnrollForm(props: EnrollFormProps) {
-  const { candidates, quote, receiver, lastResult } = props;
+  const { candidates, receiver, lastResult } = props;
   const { t } = useTranslation('parent');
   const f = useFormat();
   const refusalText = useRefusalText();
@@ -53,6 +55,22 @@ export function EnrollForm(props: EnrollFormProps) {
     lastResult,
     defaultValue: { childId: first?.id ?? '' },
   });
+  const [childId, setChildId] = useState(String(lastResult?.initialValue?.childId ?? first?.id ?? ''));
+  const chosen = fitting.find((child) => child.id === childId) ?? first ?? candidates[0];
+  // Without script the page cannot follow the choice: then every child's price stands there, and the button names none.
+  const [follows, setFollows] = useState(false);
+  useEffect(() => setFollows(true), []);
+  const dueFen = chosen?.quote.dueFen ?? 0;
+  const oneSum = fitting.every((child) => child.quote.dueFen === dueFen);
+  const priced = (child: Candidate) => (
+    <PriceLines
+      lines={child.quote.lines}
+      dueFen={child.quote.dueFen}
+      perLessonFen={props.perLessonFen}
+      lessons={props.lessons}
+      programmes={child.programmes}
+    />
+  );
   // Asked where any of the children still needs it; the command asks only for the one that was chosen.
   const asks = (kind: ConsentKind) => fitting.some((child) => child.consentsMissing.includes(kind));
   const askRoster = receiver !== null && asks('roster_to_provider');
@@ -68,9 +86,12 @@ export function EnrollForm(props: EnrollFormProps) {
           options={candidates.map((child) => ({
             value: child.id,
             label: `${child.name} · ${f.grade(child.grade)}`,
-            hint: child.refusals[0] ? refusalText(child.refusals[0]) : t('ask.fits'),
+            hint: child.refusals[0]
+              ? refusalText(child.refusals[0])
+              : t('ask.fitsFor', { price: f.price({ fen: child.quote.dueFen }) }),
             disabled: child.refusals.length > 0,
           }))}
+          onChange={setChildId}
         />
         {candidates.map(
           (child) =>
@@ -87,13 +108,27 @@ export function EnrollForm(props: EnrollFormProps) {
         )}
       </Card>
       <Card as="section" title={t('price.title')}>
-        <PriceLines
-          lines={quote.lines}
-          dueFen={quote.dueFen}
-          perLessonFen={props.perLessonFen}
-          lessons={props.lessons}
-        />
-        {quote.dueFen > 0 && <p className="text-sm text-ink-soft">{t('ask.collectsNote')}</p>}
+        {chosen && (
+          <div aria-live="polite" className="grid gap-2">
+            {fitting.length > 1 && (
+              <h3 className="text-base">{t('price.forChild', { child: chosen.name })}</h3>
+            )}
+            {priced(chosen)}
+          </div>
+        )}
+        {!follows && fitting.length > 1 && (
+          <noscript>
+            {fitting
+              .filter((child) => child !== chosen)
+              .map((child) => (
+                <div key={child.id} className="grid gap-2 border-t border-line pt-3">
+                  <h3 className="text-base">{t('price.forChild', { child: child.name })}</h3>
+                  {priced(child)}
+                </div>
+              ))}
+          </noscript>
+        )}
+        {dueFen > 0 && <p className="text-sm text-ink-soft">{t('ask.collectsNote')}</p>}
       </Card>
       {first && (asks('child_data') || askRoster) && (
         <Card as="section" title={t('ask.consent')}>
@@ -104,10 +139,12 @@ export function EnrollForm(props: EnrollFormProps) {
       {first && (
         <div className="sticky bottom-[calc(4rem+env(safe-area-inset-bottom))] z-10 -mx-4 grid gap-1 border-t border-line bg-paper px-4 py-3 md:static md:mx-0 md:border-0 md:bg-transparent md:px-0">
           <SubmitButton size="lg" block>
-            {quote.dueFen > 0 ? t('ask.actPay', { amount: f.money(quote.dueFen) }) : t('ask.act')}
+            {dueFen > 0 && (follows || oneSum) ? t('ask.actPay', { amount: f.money(dueFen) }) : t('ask.act')}
           </SubmitButton>
           <p className="text-center text-sm text-ink-soft">
-            {quote.dueFen > 0 ? t('ask.holdNote', { minutes: props.holdMinutes }) : t('ask.freeNote')}
+            {dueFen > 0 || !(follows || oneSum)
+              ? t('ask.holdNote', { minutes: props.holdMinutes })
+              : t('ask.freeNote')}
           </p>
         </div>
       )}

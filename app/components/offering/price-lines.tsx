@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Quote, QuoteLine } from '~/domain/pricing/quote';
 import { useFormat } from '~/i18n/use-format';
 
-/** What a place costs as lines that add up to what the family pays. */
+/** The list price of a place as lines that add up to what a family pays; what one child pays is on no shared screen. */
 export function PriceLines({
   quote,
   perLessonFen,
@@ -24,7 +24,7 @@ export function PriceLines({
         <caption className="sr-only">{t('offering.price')}</caption>
         <tbody>
           {quote.lines.map((line) => (
-            <tr key={line.kind}>
+            <tr key={line.kind === 'subsidy' ? line.programme : line.kind}>
               <th scope="row" className="py-0.5 pe-4 text-start font-normal">
                 {words(line)}
               </th>

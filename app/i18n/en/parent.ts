@@ -60,7 +60,7 @@ export default {
     datesAll_one: '{{count}} lesson: see the date',
     datesAll_other: '{{count}} lessons: see all dates',
     child: 'Who is it for?',
-    fits: 'Can enroll',
+    fitsFor: 'Can enroll · {{price}}',
     noFit: 'None of your children can enroll in this class now',
     noFitHint: 'The reason stands beside each child. Have a look at other classes.',
     seePlace: 'Has a place: view it',
@@ -79,6 +79,7 @@ export default {
   },
   price: {
     title: 'Price in detail',
+    forChild: 'What it costs for {{child}}',
     service: 'After-school service',
     agency: 'Lessons',
     materials: 'Materials',

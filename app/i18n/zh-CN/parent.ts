@@ -54,7 +54,7 @@ export default {
     dates: '上课日期',
     datesAll_other: '一共 {{count}} 次课，看全部日期',
     child: '给谁报名',
-    fits: '可以报',
+    fitsFor: '可以报 · {{price}}',
     noFit: '现在没有孩子可以报这个班',
     noFitHint: '每个孩子报不上的原因写在下面。可以看看别的班。',
     seePlace: '已经报了，看这个名额',
@@ -72,6 +72,7 @@ export default {
   },
   price: {
     title: '费用明细',
+    forChild: '{{child}}的费用',
     service: '课后服务费',
     agency: '课程费',
     materials: '材料费',

@@ -1,14 +1,15 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData, useSearchParams } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
+import { ReceiptLink } from '~/components/accounts/receipt-link';
 import { ClassFacts, LessonDates } from '~/components/enrollment/class-facts';
+import { PlaceActions } from '~/components/enrollment/place-actions';
+import { MoneyOfPlace, PriceOfPlace } from '~/components/enrollment/place-money';
 import { PlaceStatus } from '~/components/enrollment/place-status';
-import { PriceLines } from '~/components/enrollment/price-lines';
 import { PaymentLines } from '~/components/payment/payment-card';
 import { pageMeta } from '~/components/shell/page-meta';
 import { StatusBadge } from '~/components/ui/badge';
 import { Breadcrumbs } from '~/components/ui/breadcrumbs';
-import { ButtonLink } from '~/components/ui/button';
 import { Card, PageHead } from '~/components/ui/card';
 import { DefinitionList } from '~/components/ui/definition-list';
 import { minuteNowInShanghai, todayInShanghai } from '~/domain/calendar';
@@ -20,7 +21,7 @@ import { useFormat, useLng } from '~/i18n/use-format';
 import { type PlacePage, placePage } from '~/services/enrollment/place-page.server';
 import { refreshPlace } from '~/services/payments/refresh-place.server';
 
-export const handle = { i18n: ['parent', 'codes'] };
+export const handle = { i18n: ['parent', 'codes', 'accounts'] };
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   pageMeta(matches, { title: data?.title });
 
@@ -62,7 +63,7 @@ function moneyOf({ payments }: Pick<PlacePage, 'payments'>): 'none' | 'open' | '
 export default function Place() {
   const { place, money, today, minute, now } = useLoaderData<typeof loader>();
   const [search] = useSearchParams();
-  const { t } = useTranslation(['parent', 'codes']);
+  const { t } = useTranslation(['parent', 'codes', 'accounts']);
   const f = useFormat();
   const lng = useLng();
   const { offering, quote, cancellation } = place;
@@ -90,7 +91,7 @@ export default function Place() {
         actions={<StatusBadge state={place.status}>{t(`codes:enrollment.${place.status}`)}</StatusBadge>}
       />
       <PlaceStatus
-        place={{ ...place, dueFen: quote.dueFen, offeringId: offering.id }}
+        place={{ ...place, dueFen: place.account.family.openFen, offeringId: offering.id }}
         money={money}
         returned={search.get('from') === 'payment'}
         firstLesson={when ? { when, where } : null}
@@ -105,25 +106,33 @@ export default function Place() {
         <ClassFacts view={offering} />
         <LessonDates lessons={offering.lessons} />
       </Card>
-      <Card as="section" title={t('parent:place.money')}>
-        <PriceLines {...quote} settled={place.status !== 'held'} />
-        {paid.map((payment) => (
-          <div key={payment.id} className="border-t border-line pt-3">
-            <PaymentLines payment={payment} now={now} />
-          </div>
-        ))}
-      </Card>
-      <div className="flex flex-wrap gap-2">
-        <ButtonLink to="/parent">{t('parent:place.toHome')}</ButtonLink>
-        <ButtonLink to={`/offerings/${offering.id}`} variant="quiet">
-          {t('parent:place.toCourse')}
-        </ButtonLink>
-        {place.mayAct && cancellation.kind === 'allowed' && (
-          <ButtonLink to={`/parent/enrollments/${place.id}/cancellation`} variant="danger">
-            {t('parent:place.cancel')}
-          </ButtonLink>
-        )}
-      </div>
+      <PriceOfPlace
+        quote={quote}
+        revisions={place.revisions}
+        programmes={place.programmes}
+        held={place.status === 'held'}
+      />
+      <MoneyOfPlace account={place.account} programmes={place.programmes} />
+      {paid.length > 0 && (
+        <Card as="section" title={t('accounts:place.payments')}>
+          {paid.map((payment) => (
+            <div
+              key={payment.id}
+              className="grid gap-2 border-t border-line pt-3 first:border-t-0 first:pt-0"
+            >
+              <PaymentLines payment={payment} now={now} />
+              <ReceiptLink payment={payment} />
+            </div>
+          ))}
+        </Card>
+      )}
+      <PlaceActions
+        place={place}
+        offeringId={offering.id}
+        cancelable={cancellation.kind === 'allowed'}
+        settling={money === 'settling'}
+        creditFen={place.creditFen}
+      />
     </div>
   );
 }

@@ -30,7 +30,7 @@ import { askPage } from '~/services/enrollment/ask.server';
 import { enroll } from '~/services/enrollment/enroll.server';
 import { startPayment } from '~/services/payments/start-payment.server';
 
-export const handle = { i18n: ['parent', 'codes'] };
+export const handle = { i18n: ['parent', 'codes', 'accounts'] };
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   pageMeta(matches, { title: data?.title });
 
@@ -126,7 +126,6 @@ export default function Enrollment() {
           <EnrollForm
             candidates={candidates}
             chosenId={page.chosenId}
-            quote={page.quote}
             perLessonFen={offering.perLessonFen}
             lessons={page.lessonsToCome}
             holdMinutes={page.holdMinutes}

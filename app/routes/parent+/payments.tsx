@@ -2,20 +2,20 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { ReceiptText } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { PaymentLines } from '~/components/payment/payment-card';
+import { FamilyPlace, FamilyStats } from '~/components/accounts/family-place';
 import { pageMeta } from '~/components/shell/page-meta';
 import { Breadcrumbs } from '~/components/ui/breadcrumbs';
 import { ButtonLink } from '~/components/ui/button';
-import { Card, PageHead } from '~/components/ui/card';
+import { PageHead } from '~/components/ui/card';
 import { EmptyState } from '~/components/ui/empty-state';
-import { Stat, StatRow } from '~/components/ui/stat';
+import { Notice } from '~/components/ui/notice';
 import { requireCan } from '~/http/actor.server';
 import { getT } from '~/http/locale.server';
 import { pick } from '~/i18n/pick';
 import { useFormat, useLng } from '~/i18n/use-format';
 import { paymentsPage } from '~/services/payments/queries.server';
 
-export const handle = { i18n: ['parent', 'codes'] };
+export const handle = { i18n: ['parent', 'codes', 'accounts'] };
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   pageMeta(matches, { title: data?.title });
 
@@ -26,53 +26,74 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export default function Payments() {
-  const { payments, paidFen, refundedFen, underWayFen, now } = useLoaderData<typeof loader>();
-  const { t } = useTranslation('parent');
+  const { terms, sums, programmes, credit, now } = useLoaderData<typeof loader>();
+  const { t } = useTranslation(['parent', 'accounts']);
   const f = useFormat();
   const lng = useLng();
+  const title = t('parent:payments.title');
   return (
     <div className="pb-10">
       <PageHead
-        above={
-          <Breadcrumbs items={[{ to: '/parent', label: t('home.title') }, { label: t('payments.title') }]} />
+        above={<Breadcrumbs items={[{ to: '/parent', label: t('parent:home.title') }, { label: title }]} />}
+        title={title}
+        lead={t('accounts:family.lead')}
+        actions={
+          terms.length > 0 && (
+            <ButtonLink to="/parent/statement" icon={ReceiptText}>
+              {t('accounts:family.statement')}
+            </ButtonLink>
+          )
         }
-        title={t('payments.title')}
-        lead={t('payments.lead')}
       />
-      {payments.length === 0 ? (
+      {credit.map(({ payee, fen, schoolZh, schoolEn }) => (
+        <Notice
+          key={payee}
+          tone="info"
+          className="mb-4"
+          title={t('accounts:family.credit', { amount: f.money(fen) })}
+        >
+          {t('accounts:family.creditHint', {
+            payee: pick(lng, schoolZh, schoolEn) || t('accounts:family.fiscal'),
+          })}
+        </Notice>
+      ))}
+      {terms.length === 0 ? (
         <EmptyState
           icon={ReceiptText}
-          title={t('payments.empty')}
-          action={<ButtonLink to="/">{t('ask.other')}</ButtonLink>}
+          title={t('parent:payments.empty')}
+          action={<ButtonLink to="/">{t('parent:ask.other')}</ButtonLink>}
         >
-          {t('payments.emptyHint')}
+          {t('parent:payments.emptyHint')}
         </EmptyState>
       ) : (
         <>
-          <StatRow>
-            <Stat label={t('payments.paid')} value={f.money(paidFen)} />
-            <Stat label={t('payments.refunded')} value={f.money(refundedFen)} />
-            {underWayFen > 0 && <Stat label={t('payments.underWay')} value={f.money(underWayFen)} />}
-          </StatRow>
-          <ul className="grid gap-4 md:grid-cols-2">
-            {payments.map((payment) => (
-              <Card
-                as="li"
-                key={payment.id}
-                title={pick(lng, payment.titleZh, payment.titleEn)}
-                footer={
-                  <ButtonLink to={`/parent/enrollments/${payment.enrollmentId}`} size="sm" variant="quiet">
-                    {t('hold.see')}
-                  </ButtonLink>
-                }
-              >
-                <p className="text-ink-soft">
-                  {payment.childName} · {pick(lng, payment.schoolZh, payment.schoolEn)}
-                </p>
-                <PaymentLines payment={payment} now={now} />
-              </Card>
-            ))}
-          </ul>
+          <FamilyStats sums={sums} />
+          {terms.map((term) => (
+            <section key={term.id} aria-labelledby={`term-${term.id}`} className="mb-8 grid gap-4">
+              <h2 id={`term-${term.id}`} className="text-xl">
+                {pick(lng, term.nameZh, term.nameEn)}
+              </h2>
+              {term.children.map((child) => (
+                <div key={child.id} className="grid gap-3">
+                  <p className="flex flex-wrap items-baseline justify-between gap-x-4">
+                    <span className="font-semibold">{child.name}</span>
+                    <span className="text-sm text-ink-soft tabular">
+                      {t('accounts:family.childLine', {
+                        paid: f.money(child.sums.paidFen),
+                        county: f.money(child.sums.countyFen),
+                        back: f.money(child.sums.goneFen + child.sums.onWayFen),
+                      })}
+                    </span>
+                  </p>
+                  <ul className="grid items-start gap-4 md:grid-cols-2">
+                    {child.places.map((place) => (
+                      <FamilyPlace key={place.enrollmentId} place={place} programmes={programmes} now={now} />
+                    ))}
+                  </ul>
+                </div>
+              ))}
+            </section>
+          ))}
         </>
       )}
     </div>

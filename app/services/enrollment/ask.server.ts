@@ -1,7 +1,9 @@
 import { db } from '~/db/client.server';
 import { schoolDateOf } from '~/db/school-date.server';
 import type { Actor } from '~/domain/access/actor';
+import { becauseOf } from '~/domain/accounts/because';
 import { isSensitiveAge, sensitiveBelow } from '~/domain/age';
+import type { Aid } from '~/domain/aid/programme';
 import { todayInShanghai } from '~/domain/calendar';
 import type { ConsentKind } from '~/domain/consent';
 import { decideEnrollment, quoteNow } from '~/domain/enrollment/decide';
@@ -10,6 +12,7 @@ import { startOf } from '~/domain/planning/times';
 import type { Quote } from '~/domain/pricing/quote';
 import { NotFound, type Refusal } from '~/domain/refusal';
 import { PUBLIC_OFFERING_STATUSES } from '~/domain/states';
+import { type ProgrammeWords, programmesNamed } from '../accounts/programme-words.server';
 import { guardianIdOf } from '../children/guardian.server';
 import { type ChildCard, childrenOf } from '../children/queries.server';
 import { rulesNow } from '../reduction/guard.server';
@@ -29,12 +32,15 @@ export type Candidate = {
   consentsMissing: ConsentKind[];
   /** The live place the child has here already. */
   placeId: string | null;
+  /** What a place taken now would cost for this child, and the programmes that pay of it with why. */
+  quote: Quote;
+  programmes: ProgrammeWords[];
 };
 
 export type AskPage = {
   offering: OfferingSummary;
   candidates: Candidate[];
-  /** What a place taken now would cost, and what that is counted from. */
+  /** What a place taken now would cost without a subsidy, and what that is counted from. */
   quote: Quote;
   lessonsToCome: number;
   placesLeft: number;
@@ -45,8 +51,8 @@ export type AskPage = {
 };
 
 /**
- * What the page before "enroll" shows: the class, the price line by line, and each child with the decision the command
- * itself would take now.
+ * What the page before "enroll" shows: the class, and each child with the decision the command itself would take now and
+ * the price of this child, line by line.
  *
  * @throws NotFound for a class that families do not see
  */
@@ -100,6 +106,7 @@ async function candidateOf(asked: Asked, child: ChildCard, now: Date): Promise<C
   const standing = await standingOf(db, asked, now);
   if (!facts || !standing) throw new NotFound('offering');
   const decision = decideEnrollment(facts);
+  const price = quoteNow(facts);
   const place =
     facts.alreadyLive &&
     (await db.enrollment.findFirst({
@@ -115,5 +122,20 @@ async function candidateOf(asked: Asked, child: ChildCard, now: Date): Promise<C
     refusals: decision.kind === 'refused' ? decision.refusals : [],
     consentsMissing: standing.consentsMissing,
     placeId: place ? place.id : null,
+    quote: price,
+    programmes: await programmesOf(price, facts.aid ?? null),
   };
+}
+
+/** F12: who reads this is the child's own guardian, so the reason stands beside each subsidy. */
+async function programmesOf({ grants }: Quote, aid: Aid | null): Promise<ProgrammeWords[]> {
+  if (!aid || grants.length === 0) return [];
+  const named = await programmesNamed(
+    db,
+    grants.map(({ programme }) => programme),
+  );
+  return [...named.values()].map(({ classes, ...words }) => ({
+    ...words,
+    because: becauseOf(classes, aid.child.entitlements, aid.asOf),
+  }));
 }

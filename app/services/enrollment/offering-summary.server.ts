@@ -35,6 +35,7 @@ export type OfferingSummary = {
   payer: Payer;
   perLessonFen: number;
   materialsFen: number;
+  serviceFen: number;
   slots: { weekday: number; startMinute: number; endMinute: number }[];
   lessons: SummaryLesson[];
 };
@@ -52,6 +53,7 @@ export async function offeringSummary(db: Pick<Db, 'offering'>, id: string): Pro
       payer: true,
       perLessonFen: true,
       materialsFen: true,
+      serviceFen: true,
       room: { select: names },
       school: { select: { id: true, ...names, addressZh: true, addressEn: true } },
       course: { select: { titleZh: true, titleEn: true, category: true, provider: { select: names } } },

@@ -1,33 +1,22 @@
 import { db } from '~/db/client.server';
+import { schoolDateOf } from '~/db/school-date.server';
 import type { Actor } from '~/domain/access/actor';
+import { type PlaceAccount, placeAccount } from '~/domain/accounts/place-account';
+import { type SchoolDate, todayInShanghai } from '~/domain/calendar';
 import type { CancelDecision } from '~/domain/enrollment/cancel';
 import { hasLapsed } from '~/domain/enrollment/hold';
 import type { EndReason } from '~/domain/payment/outcome';
 import { NotFound } from '~/domain/refusal';
-import type { EnrollmentStatus, PaymentStatus, RefundReason, RefundStatus } from '~/domain/states';
+import type { EnrollmentStatus } from '~/domain/states';
+import { familyCredit } from '../accounts/family-credit.server';
+import { programmesOfPlace } from '../accounts/place-programmes.server';
+import type { ProgrammeWords } from '../accounts/programme-words.server';
 import { guardianIdOf } from '../children/guardian.server';
+import { placesMoney } from '../ledger/place-money.server';
 import { cancelDecision } from './cancel.server';
 import { type FrozenQuote, frozenQuote } from './frozen-quote';
 import { type OfferingSummary, offeringSummary } from './offering-summary.server';
-
-export type RefundCard = {
-  id: string;
-  amountFen: number;
-  status: RefundStatus;
-  reason: RefundReason;
-  requestedAt: string;
-  arrivedAt: string | null;
-};
-
-export type PaymentCard = {
-  id: string;
-  amountFen: number;
-  status: PaymentStatus;
-  payee: 'fiscal' | 'school';
-  createdAt: string;
-  paidAt: string | null;
-  refunds: RefundCard[];
-};
+import { type PaymentCard, paymentCard } from './payment-cards.server';
 
 export type PlacePage = {
   id: string;
@@ -43,6 +32,19 @@ export type PlacePage = {
   /** The child is still linked to the actor, who may therefore act. */
   mayAct: boolean;
   quote: FrozenQuote;
+  /** New prices for the lessons from a day on, in order. */
+  revisions: {
+    number: number;
+    from: SchoolDate;
+    reason: 'entitlement_gained' | 'entitlement_lost';
+    quote: FrozenQuote;
+  }[];
+  /** Programmes that pay, with why for those who may know. */
+  programmes: ProgrammeWords[];
+  /** Where the money of the place is now. */
+  account: PlaceAccount;
+  /** What the reader has left with who collects for this place, to pay with. Whole fen. */
+  creditFen: number;
   offering: OfferingSummary;
   payments: PaymentCard[];
   cancellation: CancelDecision;
@@ -66,11 +68,21 @@ export async function placePage(actor: Actor, enrollmentId: string, now: Date): 
       child: {
         select: { id: true, name: true, guardians: { where: { guardianId }, select: { childId: true } } },
       },
+      revisions: { orderBy: { number: 'asc' } },
       payments: { orderBy: { createdAt: 'asc' }, include: { refunds: { orderBy: { requestedAt: 'asc' } } } },
     },
   });
   const offering = place && (await offeringSummary(db, place.offeringId));
-  if (!place || !offering) throw new NotFound('enrollment');
+  const money = (await placesMoney(db, [enrollmentId])).get(enrollmentId);
+  if (!place || !offering || !money) throw new NotFound('enrollment');
+  const mayAct = place.child.guardians.length > 0;
+  const quote = frozenQuote(place.quote);
+  const revisions = place.revisions.map((revision) => ({
+    number: revision.number,
+    from: schoolDateOf(revision.fromDate),
+    reason: revision.reason,
+    quote: frozenQuote(revision.quote),
+  }));
   return {
     id: place.id,
     status: place.status,
@@ -81,25 +93,18 @@ export async function placePage(actor: Actor, enrollmentId: string, now: Date): 
     confirmedAt: iso(place.confirmedAt),
     endedAt: iso(place.endedAt),
     child: { id: place.child.id, name: place.child.name },
-    mayAct: place.child.guardians.length > 0,
-    quote: frozenQuote(place.quote),
+    mayAct,
+    quote,
+    revisions,
+    programmes: await programmesOfPlace(
+      place.childId,
+      [{ from: todayInShanghai(place.createdAt), quote }, ...revisions],
+      mayAct,
+    ),
+    account: placeAccount(money),
+    creditFen: (await familyCredit(db, guardianId)).find(({ payee }) => payee === money.payee)?.fen ?? 0,
     offering,
-    payments: place.payments.map((payment) => ({
-      id: payment.id,
-      amountFen: payment.amountFen,
-      status: payment.status,
-      payee: payment.payee,
-      createdAt: payment.createdAt.toISOString(),
-      paidAt: iso(payment.paidAt),
-      refunds: payment.refunds.map(({ id, amountFen, status, reason, requestedAt, arrivedAt }) => ({
-        id,
-        amountFen,
-        status,
-        reason,
-        requestedAt: requestedAt.toISOString(),
-        arrivedAt: iso(arrivedAt),
-      })),
-    })),
+    payments: place.payments.map(paymentCard),
     cancellation: await cancelDecision(db, place, now),
   };
 }

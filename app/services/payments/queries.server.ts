@@ -1,76 +1,111 @@
 import { db } from '~/db/client.server';
 import type { Actor } from '~/domain/access/actor';
+import { type FamilySums, familySums } from '~/domain/accounts/family-account';
+import { type PlaceAccount, placeAccount } from '~/domain/accounts/place-account';
+import type { EnrollmentStatus } from '~/domain/states';
+import { familyCredit } from '../accounts/family-credit.server';
+import { type ProgrammeWords, programmesNamed } from '../accounts/programme-words.server';
 import { guardianIdOf } from '../children/guardian.server';
-import type { PaymentCard } from '../enrollment/place-page.server';
+import { type PaymentCard, paymentCard } from '../enrollment/payment-cards.server';
+import { placesMoney } from '../ledger/place-money.server';
 
-export type PaidCard = PaymentCard & {
+/** A place with its money. */
+export type PaidPlace = {
   enrollmentId: string;
-  childName: string;
+  status: EnrollmentStatus;
   titleZh: string;
   titleEn: string;
   schoolZh: string;
   schoolEn: string;
+  account: PlaceAccount;
+  payments: PaymentCard[];
+};
+
+export type PaidTerm = {
+  id: string;
+  nameZh: string;
+  nameEn: string;
+  children: { id: string; name: string; sums: FamilySums; places: PaidPlace[] }[];
 };
 
 export type PaymentsPage = {
-  payments: PaidCard[];
-  paidFen: number;
-  refundedFen: number;
-  underWayFen: number;
+  terms: PaidTerm[];
+  sums: FamilySums;
+  programmes: ProgrammeWords[];
+  credit: { payee: string; fen: number; schoolZh: string | null; schoolEn: string | null }[];
 };
 
-/** What the actor paid, newest first, with what came back; pay pages that were never paid on are left out. */
+/**
+ * The money of the places the actor took, by term (the latest first) and child: what was paid, what the county paid,
+ * what came back, what is held. Places that never cost anything and never saw a payment are left out.
+ */
 export async function paymentsPage(actor: Actor): Promise<PaymentsPage> {
-  const rows = await db.payment.findMany({
-    where: { enrollment: { guardianId: guardianIdOf(actor) }, status: { in: ['paid', 'processing'] } },
-    orderBy: { createdAt: 'desc' },
-    include: {
-      refunds: { orderBy: { requestedAt: 'asc' } },
-      enrollment: {
+  const guardianId = guardianIdOf(actor);
+  const [rows, credit] = await Promise.all([placesOf(guardianId), familyCredit(db, guardianId)]);
+  const money = await placesMoney(
+    db,
+    rows.map(({ id }) => id),
+  );
+  const terms = new Map<string, PaidTerm>();
+  const all: PlaceAccount[] = [];
+  for (const row of rows) {
+    const facts = money.get(row.id);
+    const account = facts && placeAccount(facts);
+    const payments = row.payments.map(paymentCard);
+    if (!account || (payments.length === 0 && account.fullFen === account.notChargedFen)) continue;
+    all.push(account);
+    const { term, course, school } = row.offering;
+    const into = terms.get(term.id) ?? { ...term, children: [] };
+    terms.set(term.id, into);
+    let child = into.children.find(({ id }) => id === row.child.id);
+    if (!child) {
+      child = { ...row.child, sums: familySums([]), places: [] };
+      into.children.push(child);
+    }
+    child.places.push({
+      enrollmentId: row.id,
+      status: row.status,
+      titleZh: course.titleZh,
+      titleEn: course.titleEn,
+      schoolZh: school.nameZh,
+      schoolEn: school.nameEn,
+      account,
+      payments,
+    });
+    child.sums = familySums(child.places.map((place) => place.account));
+  }
+  const ids = all.flatMap(({ county }) => county.flatMap(({ programme }) => programme ?? []));
+  const named = await programmesNamed(db, ids);
+  return {
+    terms: [...terms.values()],
+    sums: familySums(all),
+    programmes: [...named.values()].map(({ classes: _, ...words }) => ({ ...words, because: [] })),
+    credit,
+  };
+}
+
+/** Pay pages that were never paid on are left out. */
+function placesOf(guardianId: string) {
+  const names = { id: true, nameZh: true, nameEn: true } as const;
+  return db.enrollment.findMany({
+    where: { guardianId },
+    orderBy: [{ offering: { term: { fromDate: 'desc' } } }, { createdAt: 'desc' }],
+    select: {
+      id: true,
+      status: true,
+      child: { select: { id: true, name: true } },
+      offering: {
         select: {
-          id: true,
-          child: { select: { name: true } },
-          offering: {
-            select: {
-              course: { select: { titleZh: true, titleEn: true } },
-              school: { select: { nameZh: true, nameEn: true } },
-            },
-          },
+          term: { select: names },
+          school: { select: names },
+          course: { select: { titleZh: true, titleEn: true } },
         },
+      },
+      payments: {
+        where: { status: { in: ['paid', 'processing'] } },
+        orderBy: { createdAt: 'desc' },
+        include: { refunds: { orderBy: { requestedAt: 'asc' } } },
       },
     },
   });
-  const payments = rows.map(
-    ({ enrollment: { id: enrollmentId, child, offering }, refunds, ...payment }): PaidCard => ({
-      id: payment.id,
-      enrollmentId,
-      childName: child.name,
-      titleZh: offering.course.titleZh,
-      titleEn: offering.course.titleEn,
-      schoolZh: offering.school.nameZh,
-      schoolEn: offering.school.nameEn,
-      amountFen: payment.amountFen,
-      status: payment.status,
-      payee: payment.payee,
-      createdAt: payment.createdAt.toISOString(),
-      paidAt: payment.paidAt?.toISOString() ?? null,
-      refunds: refunds.map(({ amountFen, status, reason, requestedAt, arrivedAt, ...refund }) => ({
-        id: refund.id,
-        amountFen,
-        status,
-        reason,
-        requestedAt: requestedAt.toISOString(),
-        arrivedAt: arrivedAt?.toISOString() ?? null,
-      })),
-    }),
-  );
-  const sum = (amounts: { amountFen: number }[]) =>
-    amounts.reduce((total, each) => total + each.amountFen, 0);
-  const refunds = payments.flatMap((payment) => payment.refunds);
-  return {
-    payments,
-    paidFen: sum(payments.filter(({ status }) => status === 'paid')),
-    refundedFen: sum(refunds.filter(({ status }) => status === 'arrived')),
-    underWayFen: sum(refunds.filter(({ status }) => status === 'requested' || status === 'sent')),
-  };
 }

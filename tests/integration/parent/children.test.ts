@@ -86,7 +86,7 @@ describe('what is somebody else’s', () => {
     await expect(chosenChild(actor, family.childId)).rejects.toBeInstanceOf(NotFound);
     await expect(placePage(actor, id, now)).rejects.toBeInstanceOf(NotFound);
     await expect(agreeToChildData(actor, { childId: family.childId }, now)).rejects.toBeInstanceOf(NotFound);
-    expect((await paymentsPage(actor)).payments).toEqual([]);
+    expect((await paymentsPage(actor)).terms).toEqual([]);
     expect(await holdsOf(actor, now)).toEqual([]);
     expect(await chosenChild(family.actor, family.childId)).toBe(family.childId);
   });

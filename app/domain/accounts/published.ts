@@ -1,0 +1,64 @@
+import { roundedPeople } from './merge-small';
+import { type Hidden, suppress, withTotals } from './suppress';
+
+/** What is counted in one town and category. Whole fen, hours in minutes. */
+export type PublicCell = {
+  /** Children with a place, and of them those for whom a programme paid. */
+  readonly children: number;
+  readonly aided: number;
+  /** What lessons that were given cost, by who paid for them. */
+  readonly familyFen: number;
+  readonly programmeFen: number;
+  readonly countyFen: number;
+  readonly lessons: number;
+  readonly minutes: number;
+};
+
+/** The same where it may be told; null: for so few children that it is not told. */
+export type PublishedCell = {
+  readonly children: number | null;
+  readonly feesFen: number | null;
+  readonly familyFen: number | null;
+  readonly programmeFen: number | null;
+  readonly countyFen: number | null;
+  readonly lessons: number;
+  readonly minutes: number;
+};
+
+/**
+ * A table of towns by categories as it may be published, with the totals as last row and last column. Fees and the
+ * county's part are hidden where few children are behind them; subsidies, and with them the families' part (one is the
+ * fees less the other), also where few children are subsidized. Timetables are public: lessons and hours are shown.
+ */
+export function published(cells: readonly (readonly PublicCell[])[], minimum: number): PublishedCell[][] {
+  const table = (key: keyof PublicCell) => withTotals(cells.map((row) => row.map((cell) => cell[key])));
+  const children = cells.map((row) => row.map((cell) => cell.children));
+  const few = suppress(children, minimum);
+  const fewAided = suppress(
+    cells.map((row) => row.map((cell) => cell.aided)),
+    minimum,
+  );
+  // A cell of nobody subsidized is hidden with the others: in a small cell it would say that nobody is.
+  const split = suppress(children, minimum, or(few, fewAided));
+  const [counted, lessons, minutes] = [table('children'), table('lessons'), table('minutes')];
+  const [family, programme, county] = [table('familyFen'), table('programmeFen'), table('countyFen')];
+  return counted.map((row, r) =>
+    row.map((count, c): PublishedCell => {
+      const at = (numbers: number[][]) => numbers[r]?.[c] ?? 0;
+      const told = <T>(hidden: Hidden, value: T) => (hidden[r]?.[c] ? null : value);
+      return {
+        children: told(few, roundedPeople(count)),
+        feesFen: told(few, at(family) + at(programme) + at(county)),
+        familyFen: told(split, at(family)),
+        programmeFen: told(split, at(programme)),
+        countyFen: told(few, at(county)),
+        lessons: at(lessons),
+        minutes: at(minutes),
+      };
+    }),
+  );
+}
+
+function or(a: Hidden, b: Hidden): Hidden {
+  return a.map((row, r) => row.map((hidden, c) => hidden || b[r]?.[c] === true));
+}

@@ -1,0 +1,104 @@
+/**
+ * Which numbers of a table with totals must be hidden so that none of them, shown or computed from those that are shown,
+ * stands for fewer than a minimum of children.
+ */
+
+/** How many children stand behind each cell, row by row; totals are not part of it. */
+export type Counts = readonly (readonly number[])[];
+
+/** Hidden cells with the totals as last row and last column: `hidden[row][column]`. */
+export type Hidden = readonly (readonly boolean[])[];
+
+type Cell = readonly [row: number, column: number];
+
+/**
+ * A cell is hidden when it stands for some children, but for fewer than `minimum`. More are hidden with it until nothing
+ * hidden can be computed: hidden cells are the edges of a graph between rows and columns, and a sum can be solved for a
+ * cell exactly when that edge is a bridge; and what is hidden in one row or column together must be `minimum` at least,
+ * because its sum can be computed. Cells without children are shown: there is nobody to protect.
+ *
+ * @param also cells that are hidden in any case
+ */
+export function suppress(counts: Counts, minimum: number, also?: Hidden): Hidden {
+  const table = withTotals(counts);
+  const hidden = table.map((row, r) =>
+    row.map((count, c) => count > 0 && (count < minimum || also?.[r]?.[c] === true)),
+  );
+  for (;;) {
+    const open = weakCells(table, hidden, minimum);
+    if (open.length === 0) return hidden;
+    const more = open.map((cell) => companions(table, hidden, cell)).find((cells) => cells.length > 0);
+    if (!more) return hideAll(table);
+    for (const [r, c] of more) (hidden[r] as boolean[])[c] = true;
+  }
+}
+
+/** The table with the sums of its columns as last row and those of its rows as last column. */
+export function withTotals(counts: Counts): number[][] {
+  const rows = counts.map((row) => [...row, sum(row)]);
+  const width = Math.max(1, ...rows.map((row) => row.length));
+  const last = Array.from({ length: width }, (_, c) => sum(rows.map((row) => row[c] ?? 0)));
+  return [...rows, last];
+}
+
+const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0);
+
+/** Nothing but zeros can be shown. */
+function hideAll(table: readonly (readonly number[])[]): boolean[][] {
+  return table.map((row) => row.map((count) => count > 0));
+}
+
+/** Hidden cells whose number, or whose part of a sum, can still be computed. */
+function weakCells(table: number[][], hidden: boolean[][], minimum: number): Cell[] {
+  const cells = cellsWhere(table, (r, c) => hidden[r]?.[c] === true);
+  const small = (inLine: readonly Cell[]) =>
+    inLine.length > 0 && sum(inLine.map(([r, c]) => table[r]?.[c] ?? 0)) < minimum;
+  return cells.filter(
+    (cell) =>
+      isBridge(cells, cell) ||
+      small(cells.filter(([r]) => r === cell[0])) ||
+      small(cells.filter(([, c]) => c === cell[1])),
+  );
+}
+
+/** Whether a row and its column are connected by this cell alone. */
+function isBridge(cells: readonly Cell[], [row, column]: Cell): boolean {
+  const rest = cells.filter(([r, c]) => r !== row || c !== column);
+  const rows = new Set([row]);
+  const columns = new Set<number>();
+  for (let grown = true; grown; ) {
+    grown = false;
+    for (const [r, c] of rest) {
+      if (rows.has(r) === columns.has(c)) continue;
+      rows.add(r);
+      columns.add(c);
+      grown = true;
+    }
+  }
+  return !columns.has(column);
+}
+
+/** The cheapest cells to hide with a weak one: the other three corners of a rectangle, where they are not empty. */
+function companions(table: number[][], hidden: boolean[][], [row, column]: Cell): Cell[] {
+  let best: { cost: number; cells: Cell[] } | null = null;
+  for (const [r] of table.entries()) {
+    for (const [c] of (table[r] ?? []).entries()) {
+      if (r === row || c === column) continue;
+      const corners: Cell[] = [
+        [row, c],
+        [r, column],
+        [r, c],
+      ];
+      if (corners.some(([y, x]) => !table[y]?.[x])) continue;
+      const cells = corners.filter(([y, x]) => !hidden[y]?.[x]);
+      if (cells.length === 0) continue;
+      const cost = sum(cells.map(([y, x]) => table[y]?.[x] ?? 0));
+      if (!best || cost < best.cost) best = { cost, cells };
+    }
+  }
+  return best?.cells ?? [];
+}
+
+function cellsWhere(table: number[][], is: (row: number, column: number) => boolean): Cell[] {
+  return table.flatMap((row, r) => row.flatMap((_, c): Cell[] => (is(r, c) ? [[r, c]] : [])));
+}

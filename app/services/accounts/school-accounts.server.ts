@@ -1,0 +1,148 @@
+import { db } from '~/db/client.server';
+import type { Actor } from '~/domain/access/actor';
+import { mergeSmall } from '~/domain/accounts/merge-small';
+import type { Payer } from '~/domain/states';
+import { moneySettingsOn } from '../county/money-settings.server';
+import { schoolIdFor } from '../school/scope.server';
+
+/** Money of a class, or of several, in one term. Whole fen. */
+export type ClassSums = {
+  children: number;
+  /** Came from families to the school, went back to them, and is held for lessons to come; 0 where it does not collect. */
+  paidFen: number;
+  backFen: number;
+  heldFen: number;
+  /** The school's own service charge, as far as families paid it and it is earned. */
+  serviceFen: number;
+  /** Earned by the provider out of families' money, or the county's where the county pays for the class. */
+  earnedFen: number;
+};
+
+export type ClassAccount = ClassSums & {
+  id: string;
+  titleZh: string;
+  titleEn: string;
+  providerZh: string;
+  providerEn: string;
+  payer: Payer;
+  collects: boolean;
+};
+
+export type SchoolAccounts = {
+  term: { id: string; nameZh: string; nameEn: string } | null;
+  classes: ClassAccount[];
+  /** Classes with so few paying children that they are shown as one line only. */
+  together: { titles: { zh: string; en: string }[]; sums: ClassSums } | null;
+  total: ClassSums;
+  /** What programmes paid in this school's classes; null: for fewer children than may be told. */
+  subsidies: { fen: number; children: number } | null;
+  minimum: number;
+};
+
+type Row = ClassAccount & { payers: number };
+
+/**
+ * What came and went in the classes of a school in a term, from the ledger (F13). No child, and no subsidy of a class:
+ * where few children pay, the sum would tell what each of them pays, so such classes stand in one line together.
+ */
+export async function schoolAccounts(
+  actor: Actor,
+  termId: string | null,
+  now: Date,
+): Promise<SchoolAccounts> {
+  const schoolId = schoolIdFor(actor, 'accounts.read');
+  const { public_minimum: minimum } = await moneySettingsOn(db, now);
+  const term = termId
+    ? await db.term.findUnique({ where: { id: termId }, select: { id: true, nameZh: true, nameEn: true } })
+    : null;
+  if (!term) {
+    return { term: null, classes: [], together: null, total: sumsOf([]), subsidies: null, minimum };
+  }
+  const [rows, subsidies] = await Promise.all([classRows(schoolId, term.id), subsidiesOf(schoolId, term.id)]);
+  const { single, together } = mergeSmall(rows, ({ payers }) => payers, minimum);
+  return {
+    term,
+    classes: single.map(({ payers: _, ...row }) => row),
+    together:
+      together.length > 0
+        ? {
+            titles: together.map(({ titleZh, titleEn }) => ({ zh: titleZh, en: titleEn })),
+            sums: sumsOf(together),
+          }
+        : null,
+    total: sumsOf(rows),
+    subsidies: subsidies.children === 0 || subsidies.children >= minimum ? subsidies : null,
+    minimum,
+  };
+}
+
+function sumsOf(rows: readonly ClassSums[]): ClassSums {
+  const sum = (key: keyof ClassSums) => rows.reduce((total, row) => total + row[key], 0);
+  return {
+    children: sum('children'),
+    paidFen: sum('paidFen'),
+    backFen: sum('backFen'),
+    heldFen: sum('heldFen'),
+    serviceFen: sum('serviceFen'),
+    earnedFen: sum('earnedFen'),
+  };
+}
+
+function classRows(schoolId: string, termId: string): Promise<Row[]> {
+  return db.$queryRaw<Row[]>`
+    WITH class AS (
+      SELECT o.id, o.payer, o.first_date, o.course_id,
+             o.payer = 'family' AND o.collected_by = 'school' AND s.stripe_account_id IS NOT NULL AS collects
+        FROM offering o JOIN school s ON s.id = o.school_id
+       WHERE o.school_id = ${schoolId} AND o.term_id = ${termId}
+         AND o.status IN ('open', 'confirmed', 'running', 'finished', 'settled', 'merged', 'canceled')),
+    place AS (
+      SELECT e.offering_id, count(*) AS children, count(*) FILTER (WHERE e.due_fen > 0 OR c.payer = 'county') AS payers
+        FROM enrollment e JOIN class c ON c.id = e.offering_id
+       WHERE e.status IN ('confirmed', 'completed', 'withdrawn') GROUP BY 1),
+    ledger AS (
+      SELECT e.offering_id,
+             -sum(p.amount_fen) FILTER (WHERE p.account = 'supervised' AND p.party = ${schoolId}) AS held,
+             -sum(p.amount_fen) FILTER (WHERE p.account = 'school_income' AND p.fund LIKE 'family:%') AS service,
+             -sum(p.amount_fen) FILTER (WHERE p.account = 'provider_payable'
+                                          AND (p.fund LIKE 'family:%' OR p.fund = 'county')) AS earned
+        FROM enrollment e JOIN class c ON c.id = e.offering_id JOIN posting p ON p.enrollment_id = e.id GROUP BY 1),
+    money AS (
+      SELECT e.offering_id, sum(p.amount_fen) AS paid,
+             sum((SELECT sum(f.amount_fen) FROM refund f
+                   WHERE f.payment_id = p.id AND f.status IN ('sent', 'arrived'))) AS back
+        FROM enrollment e JOIN class c ON c.id = e.offering_id JOIN payment p ON p.enrollment_id = e.id
+       WHERE p.status = 'paid' AND p.payee = 'school' GROUP BY 1)
+    SELECT c.id::text, k.title_zh AS "titleZh", k.title_en AS "titleEn", v.name_zh AS "providerZh",
+           v.name_en AS "providerEn", c.payer::text, c.collects, coalesce(place.children, 0)::int AS children,
+           coalesce(place.payers, 0)::int AS payers, coalesce(money.paid, 0)::float8 AS "paidFen",
+           coalesce(money.back, 0)::float8 AS "backFen", coalesce(ledger.held, 0)::float8 AS "heldFen",
+           coalesce(ledger.service, 0)::float8 AS "serviceFen", coalesce(ledger.earned, 0)::float8 AS "earnedFen"
+      FROM class c
+      JOIN course k ON k.id = c.course_id
+      JOIN provider v ON v.id = k.provider_id
+      LEFT JOIN place ON place.offering_id = c.id
+      LEFT JOIN ledger ON ledger.offering_id = c.id
+      LEFT JOIN money ON money.offering_id = c.id
+     WHERE place.children > 0 OR money.paid > 0
+     ORDER BY c.first_date, k.title_zh, c.id`;
+}
+
+async function subsidiesOf(schoolId: string, termId: string): Promise<{ fen: number; children: number }> {
+  const [row] = await db.$queryRaw<{ fen: number; children: number }[]>`
+    SELECT coalesce(-sum(p.amount_fen), 0)::float8 AS fen, count(DISTINCT e.child_id)::int AS children
+      FROM offering o
+      JOIN enrollment e ON e.offering_id = o.id
+      JOIN posting p ON p.enrollment_id = e.id
+     WHERE o.school_id = ${schoolId} AND o.term_id = ${termId} AND p.fund LIKE 'programme:%'
+       AND p.account IN ('provider_payable', 'school_income')`;
+  return row ?? { fen: 0, children: 0 };
+}
+
+/** The terms a reader can choose from, the latest first. */
+export function termsOfAccounts() {
+  return db.term.findMany({
+    orderBy: { fromDate: 'desc' },
+    select: { id: true, nameZh: true, nameEn: true },
+  });
+}
