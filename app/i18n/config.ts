@@ -17,6 +17,7 @@ export const namespaces = [
   'expiry',
   'findings',
   'messages',
+  'money',
   'rules',
   'settlement',
   'documents',

@@ -9,6 +9,7 @@ import type documents from './zh-CN/documents';
 import type expiry from './zh-CN/expiry';
 import type findings from './zh-CN/findings';
 import type messages from './zh-CN/messages';
+import type money from './zh-CN/money';
 import type parent from './zh-CN/parent';
 import type provider from './zh-CN/provider';
 import type publicPages from './zh-CN/public';
@@ -31,6 +32,7 @@ declare module 'i18next' {
       expiry: typeof expiry;
       findings: typeof findings;
       messages: typeof messages;
+      money: typeof money;
       parent: typeof parent;
       provider: typeof provider;
       public: typeof publicPages;

@@ -8,6 +8,7 @@ import enDocuments from './en/documents';
 import enExpiry from './en/expiry';
 import enFindings from './en/findings';
 import enMessages from './en/messages';
+import enMoney from './en/money';
 import enParent from './en/parent';
 import enProvider from './en/provider';
 import enPublic from './en/public';
@@ -24,6 +25,7 @@ import zhDocuments from './zh-CN/documents';
 import zhExpiry from './zh-CN/expiry';
 import zhFindings from './zh-CN/findings';
 import zhMessages from './zh-CN/messages';
+import zhMoney from './zh-CN/money';
 import zhParent from './zh-CN/parent';
 import zhProvider from './zh-CN/provider';
 import zhPublic from './zh-CN/public';
@@ -43,6 +45,7 @@ export const resources = {
     expiry: zhExpiry,
     findings: zhFindings,
     messages: zhMessages,
+    money: zhMoney,
     parent: zhParent,
     provider: zhProvider,
     public: zhPublic,
@@ -61,6 +64,7 @@ export const resources = {
     expiry: enExpiry,
     findings: enFindings,
     messages: enMessages,
+    money: enMoney,
     parent: enParent,
     provider: enProvider,
     public: enPublic,

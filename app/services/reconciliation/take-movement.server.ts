@@ -7,8 +7,8 @@ import type { CollectingAccount } from './accounts.server';
 export type TakenMovement = 'matched' | 'open' | 'known';
 
 /**
- * Compares one movement at the payment service with ours, once, and posts what it cost. What was missing there until now
- * is found with it.
+ * Compares one movement at the payment service with ours and posts what it cost, once. What was missing there until now
+ * is found with it. Safe to repeat.
  */
 export async function takeMovement(
   tx: Tx,
@@ -18,25 +18,29 @@ export async function takeMovement(
 ): Promise<TakenMovement> {
   const key = movement.movementId;
   await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`movement:${key}`}, 0))::text`;
-  if (await tx.reconciliationItem.findUnique({ where: { key }, select: { id: true } })) return 'known';
+  const before = await tx.reconciliationItem.findUnique({
+    where: { key },
+    select: { status: true, resolvedAt: true },
+  });
+  // What did not match is looked at again: news of a payment can come after its movement.
+  if (before && (before.status === 'matched' || before.resolvedAt)) return 'known';
   const ours = await oursOf(tx, account, movement);
   const status = compareMovement(movement, ours);
-  await tx.reconciliationItem.create({
-    data: {
-      account,
-      key,
-      type: movement.type,
-      amountFen: movement.amountFen,
-      feeFen: movement.feeFen,
-      movedAt: movement.movedAt,
-      status,
-      paymentId: ours?.paymentId ?? null,
-      refundId: ours?.refundId ?? null,
-      checkedAt: now,
-    },
+  if (before?.status === status) return 'known';
+  const found = {
+    status,
+    paymentId: ours?.paymentId ?? null,
+    refundId: ours?.refundId ?? null,
+    checkedAt: now,
+  };
+  const { type, amountFen, feeFen, movedAt } = movement;
+  await tx.reconciliationItem.upsert({
+    where: { key },
+    create: { account, key, type, amountFen, feeFen, movedAt, ...found },
+    update: found,
     select: { id: true },
   });
-  if (movement.feeFen !== 0) await postFee(tx, party, movement, now);
+  if (!before && feeFen !== 0) await postFee(tx, party, movement, now);
   const missing = ours && (ours.refundId ? `refund:${ours.refundId}` : `payment:${ours.paymentId}`);
   if (missing && status === 'matched') {
     await tx.reconciliationItem.updateMany({
