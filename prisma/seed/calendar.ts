@@ -1,6 +1,7 @@
 import type { Prisma } from '~/db/generated/client';
 import { datesBetween } from '~/domain/calendar';
 import { dateOf, idOf } from './ids';
+import { SERVICE_MAX_FEN } from './prices';
 import type { DemoDays } from './today';
 
 export function termRows({ calendar }: DemoDays): Prisma.TermCreateManyInput[] {
@@ -41,6 +42,13 @@ export function calendarDayRows({ calendar }: DemoDays): Prisma.CalendarDayCreat
   return [...rest, ...weekends, ...breaks];
 }
 
+/** Where families can transfer to; no bank has such accounts. */
+const BANK_ACCOUNTS = {
+  fiscal: { holder: '海盐县财政专户（演示）', bank: '演示银行海盐支行', number: '9900000000000001' },
+  xiangyang: { holder: '向阳小学（演示）', bank: '演示银行海盐支行', number: '9900000000000002' },
+  gangwan: { holder: '西塘桥港湾九年制学校（演示）', bank: '演示银行海盐支行', number: '9900000000000003' },
+};
+
 /** The county's own numbers, each with where it comes from. */
 export function settingRows({ past }: DemoDays): Prisma.CountySettingCreateManyInput[] {
   const validFrom = dateOf(past.from);
@@ -59,5 +67,14 @@ export function settingRows({ past }: DemoDays): Prisma.CountySettingCreateManyI
     ),
     row('platform', { nameZh: '课后超市', nameEn: 'After-School Supermarket' }, 'county.json'),
     row('hold_minutes', 15, '演示县的设置 / demo setting'),
+    row('refund_model', 'per_lesson', '演示县的设置 / demo setting'),
+    row('refund_batch', 'at_once', '演示县的设置 / demo setting'),
+    row('refund_alarm_days', 5, '演示县的设置 / demo setting'),
+    row(
+      'service_charge_max_fen',
+      SERVICE_MAX_FEN,
+      '海盐县课后服务收费公示（演示，虚构）/ fictional posted notice',
+    ),
+    row('payee_bank_accounts', BANK_ACCOUNTS, '演示用虚构账户 / fictional accounts'),
   ];
 }

@@ -3,6 +3,7 @@ import { hash } from '@node-rs/argon2';
 import type { Prisma } from '~/db/generated/client';
 import { instantOf, type SchoolDate } from '~/domain/calendar';
 import { liveTerm } from './acts';
+import { aidRows, entitlements, programmes } from './aid';
 import { attendanceRows } from './attendance';
 import { emptyBooks } from './books';
 import { calendarDayRows, settingRows, termRows } from './calendar';
@@ -19,6 +20,7 @@ import { consentRows, offeringRows } from './offering-rows';
 import { offerings } from './offerings';
 import { paymentRows } from './payments';
 import { type ChildSeed, children, peopleRows } from './people';
+import { withPrices } from './prices';
 import { providerRows } from './provider-rows';
 import { grantRows } from './replay';
 import { closureRows, roomRows } from './rooms';
@@ -67,6 +69,10 @@ export type CountyRows = {
   childClaim: Prisma.ChildClaimCreateManyInput[];
   consent: Prisma.ConsentCreateManyInput[];
   enrollment: Prisma.EnrollmentCreateManyInput[];
+  programme: Prisma.ProgrammeCreateManyInput[];
+  entitlementImport: Prisma.EntitlementImportCreateManyInput[];
+  entitlementClaim: Prisma.EntitlementClaimCreateManyInput[];
+  entitlement: Prisma.EntitlementCreateManyInput[];
   attendance: Prisma.AttendanceCreateManyInput[];
   subsidyGrant: Prisma.SubsidyGrantCreateManyInput[];
   payment: Prisma.PaymentCreateManyInput[];
@@ -96,7 +102,9 @@ export async function demoCounty(today: SchoolDate): Promise<DemoCounty> {
   const people = instructors(days);
   const pupils = children(days);
   const books = emptyBooks();
-  const filled = enrollments(offerings(days, people, books), pupils, days, books);
+  const entitled = entitlements(pupils, days);
+  const laid = enrollments(offerings(days, people, books), pupils, days, books);
+  const { filled, programmes: funded } = withPrices(laid, programmes(days), entitled);
   const places = filled.flatMap((each) => each.places);
   const family = peopleRows(pupils, days);
   const staff = staffRows(days, await passwordHash());
@@ -132,6 +140,7 @@ export async function demoCounty(today: SchoolDate): Promise<DemoCounty> {
     ruleOverride: rulings.ruleOverride,
     screeningCase: rulings.screeningCase,
     ...classes,
+    ...aidRows(funded, entitled, pupils, days),
     guardian: family.guardian,
     child: family.child,
     guardianChild: family.guardianChild,

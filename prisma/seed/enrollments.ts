@@ -66,7 +66,7 @@ export function enrollments(
     count(child, offering, 1);
     given.set(offering.id, [...(given.get(offering.id) ?? []), child]);
   };
-  for (const [child, offering] of castPlaces(laid, list, books)) enroll(child, offering);
+  for (const [child, offering] of castPlaces(laid, list, books, days)) enroll(child, offering);
 
   const order = [...laid].sort((a, b) => turnOf(a.life) - turnOf(b.life));
   return order.flatMap((planned) => {
@@ -113,6 +113,7 @@ function castPlaces(
   laid: readonly OfferingSeed[],
   list: readonly ChildSeed[],
   books: Books,
+  { today }: DemoDays,
 ): [ChildSeed, OfferingSeed][] {
   const taken: [ChildSeed, OfferingSeed][] = [];
   const dates = new Map<string, Set<string>>();
@@ -129,14 +130,20 @@ function castPlaces(
           isFree(books, child.id, datesOf(offering)) &&
           !datesOf(offering).some((date) => own.has(date)),
       );
-      if (!found) return;
+      if (!found) return false;
       for (const date of datesOf(found)) own.add(date);
       taken.push([child, found]);
+      return true;
     };
     const ganpu = child.id === castChildId('chen-muyang');
     // The guqin of Ganpu is whom the child of Ganpu goes to; that child's other class is free, the others' is paid.
-    choose(({ life, course }) => life === 'running' && (!ganpu || course.key === 'guqin'));
+    const under = ({ lessons }: OfferingSeed) => lessons.filter(({ date }) => date < today).length >= 4;
+    const paid = ({ course }: OfferingSeed) => course.group.pay === 'family';
+    if (ganpu || !choose((each) => each.life === 'running' && paid(each) && under(each)))
+      choose(({ life, course }) => life === 'running' && (!ganpu || course.key === 'guqin'));
     choose(({ life }) => life === 'finished');
+    // One that was paid, so that its parent sees what a programme has given.
+    if (ganpu) choose((each) => each.life === 'finished' && paid(each));
     choose(({ life, course }) => life === 'filling' && (course.group.pay === 'family') !== ganpu);
   }
   return taken;

@@ -179,12 +179,13 @@ function confirmed(
 /** One lesson that everybody had confirmed turned out not to have been given: it is taken back a few days ago. */
 function takenBack(
   row: LessonSeed,
-  { course, life }: OfferingSeed,
+  { course, life, school }: OfferingSeed,
   { today }: DemoDays,
   reversal: { left: number },
 ): LessonSeed {
   const since = addDays(today, -40);
-  const fits = life === 'running' && course.group.pay === 'family' && row.status === 'taught';
+  const paid = course.group.pay === 'family' && school.id !== 'xiangyang';
+  const fits = life === 'running' && paid && row.status === 'taught';
   const { schoolConfirmedAt } = row;
   if (!fits || reversal.left === 0 || !schoolConfirmedAt) return row;
   if (row.date < since || schoolConfirmedAt > instantOf(addDays(today, -12), 0)) return row;

@@ -77,7 +77,7 @@ const leadDays: Partial<Record<Life, number>> = {
 };
 
 /** A term, first day and length in which a class of this life lies; null when today allows none. */
-export function spanOf(life: Life, days: DemoDays, random: Prng): Span | null {
+export function spanOf(life: Life, days: DemoDays, random: Prng, began?: number): Span | null {
   const { today, past, current, coming } = days;
   if (life === 'finished') {
     const gone = current ? daysBetween(current.from, today) : 0;
@@ -89,7 +89,8 @@ export function spanOf(life: Life, days: DemoDays, random: Prng): Span | null {
   }
   if (life === 'running') {
     if (!current || !days.lessonsBegan) return null;
-    const back = random.int(0, Math.min(daysBetween(current.from, today), 56));
+    const most = Math.min(daysBetween(current.from, today), 56);
+    const back = Math.min(began ?? random.int(0, most), most);
     return within(current, addDays(today, -back), Math.ceil((back + random.int(7, 50)) / 7));
   }
   const earliest = addDays(today, leadDays[life] ?? 5);

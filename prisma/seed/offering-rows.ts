@@ -6,6 +6,7 @@ import { dateOf, idOf } from './ids';
 import type { LessonSeed } from './lesson-seeds';
 import { statusOf } from './lives';
 import type { ChildSeed } from './people';
+import { serviceFenOf } from './prices';
 import { providerOf } from './providers';
 import type { DemoDays } from './today';
 
@@ -99,6 +100,7 @@ function offeringRow(
     payer: course.group.pay ?? 'county',
     perLessonFen: course.group.fen,
     materialsFen: course.group.materials ?? 0,
+    serviceFen: serviceFenOf(offering),
     opensAt: offering.opensAt,
     closesAt: offering.closesAt,
     firstDate: dateOf(offering.firstDate),

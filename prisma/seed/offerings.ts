@@ -103,7 +103,7 @@ function lay(
   school: SchoolSeed,
   random: Prng,
 ): Draft | null {
-  const span = spanOf(want.life, days, random);
+  const span = spanOf(want.life, days, random, want.began);
   if (!span) return null;
   const grades = gradeWindow(course, school, want.grade, random);
   if (grades.length === 0) return null;

@@ -17,6 +17,8 @@ export type Wanted = {
   readonly weekday?: number;
   readonly audience?: Audience;
   readonly family?: boolean;
+  /** How many days ago a running class began, as far as the term reaches back. */
+  readonly began?: number;
 };
 
 /** For each child of the cast: afternoons full of choice at the child's own school. */
@@ -40,10 +42,10 @@ const aroundChild: readonly Omit<Wanted, 'school' | 'grade'>[] = [
   { life: 'opening_soon', weekday: 2 },
   { life: 'opening_soon', weekday: 4, category: 'art' },
   { life: 'running', weekday: 2, category: 'art' },
-  { life: 'running', weekday: 4, category: 'science_tech' },
+  { life: 'running', weekday: 4, category: 'science_tech', family: true },
   { life: 'running', weekday: 1, category: 'sport' },
   { life: 'finished', weekday: 3 },
-  { life: 'finished', weekday: 5 },
+  { life: 'finished', weekday: 5, family: true },
   { life: 'submitted' },
   { life: 'approved' },
 ];
@@ -51,6 +53,8 @@ const aroundChild: readonly Omit<Wanted, 'school' | 'grade'>[] = [
 /** Offerings that somebody tells a story with: the three real courses, the cast's own, and shared ones. */
 const stories: readonly Wanted[] = [
   { life: 'running', school: 'gucheng', course: 'guqin', grade: 4, weekday: 3 },
+  { life: 'running', school: 'xiangyang', course: 'model-plane', grade: 3, weekday: 1, began: 48 },
+  { life: 'running', school: 'xiangyang', course: 'ukulele', grade: 3, weekday: 5, began: 44 },
   { life: 'filling', school: 'gucheng', course: 'guqin', grade: 4, weekday: 4, audience: 'county' },
   { life: 'filling', school: 'xiangyang', course: 'guqin-ensemble', weekday: 2, audience: 'county' },
   { life: 'finished', school: 'gucheng', course: 'guqin', grade: 4 },
@@ -80,6 +84,8 @@ const stories: readonly Wanted[] = [
   { life: 'finished', school: 'haitang', course: 'badminton-club' },
   { life: 'canceled', school: 'xiangyang-binhai', course: 'pottery' },
   { life: 'canceled', school: 'tingchao', course: 'drama' },
+  { life: 'finished', school: 'gucheng', grade: 4, weekday: 2, family: true },
+  { life: 'finished', school: 'gucheng', grade: 4, weekday: 5, family: true },
 ];
 
 /** Everything to lay, the particular first: what is left of each quota goes to schools by their size. */

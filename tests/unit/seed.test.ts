@@ -30,7 +30,13 @@ afterEach(() => {
 async function rowsWithoutCipher(today: string) {
   const { rows } = await demoCounty(today);
   const bare = (list: object[]) => list.map((row) => ({ ...row, pupilNumberCipher: '' }));
-  return { ...rows, child: bare(rows.child), childClaim: bare(rows.childClaim) };
+  const { entitlementClaim } = rows;
+  return {
+    ...rows,
+    child: bare(rows.child),
+    childClaim: bare(rows.childClaim),
+    entitlementClaim: entitlementClaim.map((row) => ({ ...row, proofCipher: '' })),
+  };
 }
 
 describe('the demo county', () => {
