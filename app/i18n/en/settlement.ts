@@ -158,6 +158,12 @@ export default {
     table: 'Statements by month',
     month: 'Month',
   },
+  family: {
+    pdf: 'Download',
+    receipt: 'Receipt: {{amount}}, {{when}}',
+    empty: 'No statement yet',
+    emptyHint: 'Once you have enrolled and paid, every amount stands here by child and class.',
+  },
   csv: {
     fund: 'Source',
     file: 'Settlement lines',

@@ -149,6 +149,12 @@ export default {
     table: '各月结算单',
     month: '月份',
   },
+  family: {
+    pdf: '下载账单',
+    receipt: '收据：{{amount}}，{{when}}',
+    empty: '还没有账单',
+    emptyHint: '报名并付款以后，这里按孩子和班级列出每一笔钱。',
+  },
   csv: {
     fund: '来源',
     file: '结算明细',
