@@ -17,6 +17,7 @@ export const NOT_YOURS: readonly {
   form?: Record<string, string>;
 }[] = [
   { role: 'guardian', path: '/parent/children/:childId' },
+  { role: 'guardian', path: '/parent/children/:childId/aid' },
   { role: 'guardian', method: 'POST', path: '/parent/children/:childId/removal' },
   { role: 'guardian', path: '/parent/enrollments/:enrollmentId' },
   { role: 'guardian', path: '/parent/enrollments/:enrollmentId/cancellation' },

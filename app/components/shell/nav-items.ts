@@ -21,15 +21,15 @@ export interface NavItem {
     | 'nav.children'
     | 'nav.messages'
     | 'nav.account'
-    | `nav.provider.${'overview' | 'listing' | 'instructors' | 'courses' | 'offerings' | 'expiries' | 'findings'}`
-    | `nav.school.${'overview' | 'afternoon' | 'requests' | 'offerings' | 'rooms' | 'roster' | 'claims' | 'expiries' | 'findings'}`
-    | `nav.bureau.${'overview' | 'listings' | 'courses' | 'offerings' | 'staff' | 'expiries' | 'findings' | 'rules'}`
+    | `nav.provider.${'overview' | 'listing' | 'instructors' | 'courses' | 'offerings' | 'lessons' | 'expiries' | 'findings'}`
+    | `nav.school.${'overview' | 'afternoon' | 'accounts' | 'lessons' | 'requests' | 'offerings' | 'rooms' | 'roster' | 'claims' | 'expiries' | 'findings'}`
+    | `nav.bureau.${'overview' | 'money' | 'ledger' | 'listings' | 'courses' | 'offerings' | 'lessons' | 'staff' | 'expiries' | 'findings' | 'rules'}`
     | `nav.area.${Area}`;
   icon: LucideIcon;
   /** Things that wait there. */
   count?: number;
   /** Which of the workplace's counts stands beside it. */
-  waits?: 'listings' | 'courses' | 'requests' | 'claims' | 'findings';
+  waits?: 'listings' | 'courses' | 'requests' | 'claims' | 'findings' | 'lessons' | 'aid';
   /** Shown only to who may (the same matrix as the route behind it). */
   permission?: Permission;
   /** Current only on this very address, not below it. */

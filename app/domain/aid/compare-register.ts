@@ -36,9 +36,11 @@ export type RegisterComparison<Row extends KeyedRow = KeyedRow> = {
   /** What it says lies within something longer that the child has already. */
   readonly covered: readonly (Meant<Row> & { readonly by: KnownEntitlement })[];
   readonly unmatched: readonly { readonly row: Row; readonly why: Unmatched }[];
-  /** In force from this register and of a class the file is about, but no longer in it. */
+  /** In force beyond today, from this register and of a class the file is about, but no longer in it. */
   readonly gone: readonly KnownEntitlement[];
 };
+
+type Found = Exclude<keyof RegisterComparison, 'gone'>;
 
 /**
  * A register against what is known: what to add, what has another last day, and what is no longer in it. Nothing that
@@ -53,13 +55,12 @@ export function compareRegister<Row extends KeyedRow>(
   const pupils = new Map(known.pupils.map((pupil) => [pupil.key, pupil]));
   const had = new Map<string, KnownEntitlement[]>();
   for (const each of known.entitlements) had.set(each.childId, [...(had.get(each.childId) ?? []), each]);
-  const found: { [K in keyof RegisterComparison<Row>]: RegisterComparison<Row>[K][number][] } = {
+  const found: { [K in Found]: RegisterComparison<Row>[K][number][] } = {
     new: [],
     changed: [],
     same: [],
     covered: [],
     unmatched: [],
-    gone: [],
   };
   const inFile = new Set<string>();
   for (const row of rows) {
@@ -82,15 +83,15 @@ export function compareRegister<Row extends KeyedRow>(
     else found.new.push({ row, childId });
   }
   const classes = new Set(rows.map((row) => row.class));
-  found.gone = known.entitlements.filter(
+  const gone = known.entitlements.filter(
     (each) =>
       each.source === source &&
       classes.has(each.class) &&
       each.from <= today &&
-      each.to >= today &&
+      each.to > today &&
       !inFile.has(`${each.childId} ${each.class}`),
   );
-  return found;
+  return { ...found, gone };
 }
 
 function unmatched(row: RegisterRow, pupil: KnownPupil | undefined): Unmatched | null {

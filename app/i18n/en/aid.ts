@@ -4,6 +4,7 @@ import type zh from '../zh-CN/aid';
 export default {
   lng: 'en',
   separator: ', ',
+  colon: ': ',
   refused: 'Not saved',
   programmes: {
     title: 'Subsidy programmes',

@@ -181,9 +181,7 @@ export default {
     title: 'Cancel a place',
     question: 'Cancel {{child}}’s place in “{{course}}”?',
     frees: 'The place goes to somebody else at once. To come back you would need a free place.',
-    back: 'All of the {{amount}} you paid goes back the way you paid it.',
-    backNote:
-      'It usually arrives within 1 to 3 working days; a bank card may take longer. We tell you when it has.',
+    back: 'All of the {{amount}} you paid comes back; choose how.',
     nothing: 'Nothing was paid, so nothing has to go back.',
     processing: 'A bank is still working on a payment. If the money comes, all of it goes back.',
     act: 'Yes, cancel the place',
@@ -259,6 +257,10 @@ export default {
     once: 'You add each child only once. To protect children, the number of tries is limited.',
   },
   child: {
+    aid: 'Aid',
+    aidLead:
+      'What the county has noted for this child and what it takes off the price; you can apply here too. Only you and the Education Bureau see it.',
+    aidOpen: 'See the aid',
     title: '{{name}}',
     facts: 'In the roster',
     school: 'School',

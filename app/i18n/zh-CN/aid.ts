@@ -2,6 +2,7 @@ export default {
   /** The language of this file, for `pick` in loaders. */
   lng: 'zh-CN',
   separator: '、',
+  colon: '：',
   refused: '没有保存',
   programmes: {
     title: '补助项目',

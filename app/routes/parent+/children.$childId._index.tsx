@@ -84,6 +84,12 @@ export default function Child() {
         )}
         <ConsentList childId={child.id} consents={child.consents} now={now} />
       </Card>
+      <Card as="section" title={t('child.aid')}>
+        <p>{t('child.aidLead')}</p>
+        <ButtonLink to={`/parent/children/${child.id}/aid`} className="justify-self-start">
+          {t('child.aidOpen')}
+        </ButtonLink>
+      </Card>
       <div>
         <ButtonLink to={`/parent/children/${child.id}/removal`} variant="danger">
           {t('child.remove')}

@@ -38,7 +38,7 @@ export async function claimEntitlement(
 ): Promise<{ kind: 'done'; claimId: string } | Refused> {
   const { childId, from, to, proof } = input;
   const unfit = uploadRefusal(proof);
-  if (unfit) return unfit;
+  if (unfit) return refused(...unfit.refusals.map((each) => ({ ...each, path: 'proof' })));
   if (to < from) return refused({ code: 'dates_reversed', path: 'to' });
   if (to < todayInShanghai(now)) return refused({ code: 'date_in_past', path: 'to' });
   if (to > addDays(from, DAYS_MAX)) return refused({ code: 'entitlement_too_long', path: 'to' });
