@@ -8,6 +8,7 @@ import type { LessonSeed } from './lesson-seeds';
 import { type PaymentRow, payeeOf } from './payments';
 import { type RefundSeed, refundsOf } from './refunds';
 import { type LiveLesson, type LivePlace, Replay } from './replay';
+import { type SettledRows, settleMonths } from './settlements';
 import { Timeline } from './timeline';
 import type { DemoDays } from './today';
 
@@ -15,6 +16,7 @@ export type LivedTerm = {
   readonly replay: Replay;
   readonly places: readonly LivePlace[];
   readonly refunds: readonly RefundSeed[];
+  readonly settled: SettledRows;
 };
 
 type Told = {
@@ -31,6 +33,7 @@ type Told = {
 export function liveTerm({ filled, lessons, payments, attendance }: Told, days: DemoDays): LivedTerm {
   const replay = new Replay();
   const time = new Timeline(instantOf(days.today, 0));
+  const settled = settleMonths(replay, time, days);
   const refunds = refundsOf(replay, time, payments, days);
   const paidFor = groupBy(payments, ({ enrollmentId }) => enrollmentId);
   const marks = groupBy(attendance, ({ enrollmentId }) => enrollmentId);
@@ -118,7 +121,7 @@ export function liveTerm({ filled, lessons, payments, attendance }: Told, days: 
     }
   }
   time.run();
-  return { replay, places: all, refunds: refunds.rows };
+  return { replay, places: all, refunds: refunds.rows, settled };
 }
 
 const IN_CLASS: readonly LivePlace['status'][] = ['held', 'confirmed', 'completed', 'withdrawn'];

@@ -22,6 +22,7 @@ import { paymentRows } from './payments';
 import { type ChildSeed, children, peopleRows } from './people';
 import { withPrices } from './prices';
 import { providerRows } from './provider-rows';
+import { receiptRows } from './receipts';
 import { grantRows } from './replay';
 import { closureRows, roomRows } from './rooms';
 import { groups, lessonEndRows, schoolRows } from './schools';
@@ -79,6 +80,11 @@ export type CountyRows = {
   refund: Prisma.RefundCreateManyInput[];
   journalEntry: Prisma.JournalEntryCreateManyInput[];
   posting: Prisma.PostingCreateManyInput[];
+  receipt: Prisma.ReceiptCreateManyInput[];
+  receiptSeries: Prisma.ReceiptSeriesCreateManyInput[];
+  settlement: Prisma.SettlementCreateManyInput[];
+  settlementLine: Prisma.SettlementLineCreateManyInput[];
+  settlementRun: Prisma.SettlementRunCreateManyInput[];
   finding: Prisma.FindingCreateManyInput[];
   findingEvent: Prisma.FindingEventCreateManyInput[];
   message: Prisma.MessageCreateManyInput[];
@@ -152,6 +158,8 @@ export async function demoCounty(today: SchoolDate): Promise<DemoCounty> {
     refund: [...lived.refunds],
     journalEntry: lived.replay.entries,
     posting: lived.replay.postings,
+    ...receiptRows(payments, new Map(lived.places.map(({ id, payee }) => [id, payee]))),
+    ...lived.settled,
     ...findingRows({ ...classes, instructor: teachers, course: taught }, days),
     message: messageRows(filled, claims, days),
     auditEvent: [

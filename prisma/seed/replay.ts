@@ -4,6 +4,7 @@ import { type EntryKind, familyFund, type LedgerAccount, type PostingLine } from
 import { Balances } from '~/domain/ledger/balances';
 import { familyMoney, grantedFen, type PlaceMoney, placeBalances } from '~/domain/ledger/place';
 import { streamsOf } from '~/domain/pricing/streams';
+import type { PayablePosting } from '~/domain/settlement/lines';
 import type { EnrollmentStatus } from '~/domain/states';
 import type { FrozenQuote } from '~/services/enrollment/frozen-quote';
 import { type LessonRow, placeLessons, wereMaterialsUsed } from '~/services/ledger/place-lessons';
@@ -40,12 +41,15 @@ export type SeedAct = {
 };
 
 type EntryRow = Prisma.JournalEntryCreateManyInput & { id: string };
+type Payable = { readonly posting: PayablePosting; settled: boolean };
 type PostingRow = Prisma.PostingCreateManyInput & { entryId: string; account: LedgerAccount };
 
 /** The ledger as the acts of the county write it, one after the other, by the functions that the commands use. */
 export class Replay {
   readonly entries: EntryRow[] = [];
   readonly postings: PostingRow[] = [];
+  /** What providers were credited with, by provider. */
+  readonly payables = new Map<string, Payable[]>();
   readonly #stands = new Map<string, Balances>();
   readonly #counts = new Map<string, number>();
 
@@ -64,9 +68,28 @@ export class Replay {
     this.#counts.set(name, count + 1);
     const id = idOf('entry', name, count);
     const { kind, subjectKind, subjectId, key = null } = act;
-    this.entries.push({ id, day: dateOf(todayInShanghai(at)), at, kind, subjectKind, subjectId, key });
+    const day = todayInShanghai(at);
+    this.entries.push({ id, day: dateOf(day), at, kind, subjectKind, subjectId, key });
+    const offerings = new Map(places.map((place) => [place.id, place.offeringId]));
     for (const [index, { account, party, fund, enrollmentId, amountFen }] of all.entries())
       this.postings.push({ entryId: id, line: index + 1, account, party, fund, enrollmentId, amountFen });
+    for (const { account, party, fund, enrollmentId, amountFen } of all) {
+      if (account !== 'provider_payable' || kind === 'settlement_paid') continue;
+      const posting: PayablePosting = {
+        entryId: id,
+        day,
+        number: this.entries.length,
+        entryKind: kind,
+        lessonId: subjectKind === 'lesson' ? subjectId : null,
+        offeringId: offerings.get(enrollmentId ?? '') ?? null,
+        enrollmentId,
+        fund,
+        amountFen,
+      };
+      const own = this.payables.get(party) ?? [];
+      own.push({ posting, settled: false });
+      this.payables.set(party, own);
+    }
   }
 }
 

@@ -51,6 +51,11 @@ const ORDER = [
   'refund',
   'journalEntry',
   'posting',
+  'receipt',
+  'receiptSeries',
+  'settlement',
+  'settlementLine',
+  'settlementRun',
   'finding',
   'findingEvent',
   'message',
@@ -83,9 +88,12 @@ export async function writeCounty(db: PrismaClient, rows: CountyRows): Promise<v
   await db.$executeRawUnsafe('ANALYZE');
 }
 
-/** What the database wants in one statement stays together: the postings of an entry. */
+/** What the database wants in one statement stays together: the postings of an entry, the lines of a settlement. */
 function* chunks(list: readonly object[]): Generator<readonly object[]> {
-  const entryOf = (at: number) => (list[at] as { entryId?: string } | undefined)?.entryId;
+  const entryOf = (at: number) => {
+    const { settlementId, entryId } = (list[at] ?? {}) as { settlementId?: string; entryId?: string };
+    return settlementId ?? entryId;
+  };
   for (let at = 0, end = 0; at < list.length; at = end) {
     end = Math.min(at + CHUNK, list.length);
     while (end < list.length && entryOf(end) !== undefined && entryOf(end) === entryOf(end - 1)) end += 1;
