@@ -102,6 +102,8 @@ const QUERIES: Record<string, { own: string; other: string }> = {
     own: `SELECT p.id FROM finding p WHERE p.provider_id = (SELECT m.provider_id FROM membership m JOIN cast_member k ON k.user_id = m.user_id WHERE k.key = 'owner-football')`,
     other: `SELECT p.id FROM finding p WHERE p.provider_id IS DISTINCT FROM (SELECT m.provider_id FROM membership m JOIN cast_member k ON k.user_id = m.user_id WHERE k.key = 'owner-football')`,
   },
+  account: { own: `SELECT 'cash' AS id`, other: `SELECT 'cash' AS id` },
+  entryId: { own: `SELECT id FROM journal_entry`, other: `SELECT id FROM journal_entry` },
   ruleId: { own: `SELECT 'T3' AS id`, other: `SELECT 'T3' AS id` },
   version: { own: `SELECT '1' AS id`, other: `SELECT '1' AS id` },
   providerId: { own: `SELECT p.id FROM provider p WHERE ${OF_FOOTBALL}`, other: `SELECT id FROM provider` },

@@ -16,6 +16,9 @@ export function Footer() {
           <Link to="/providers" className={link}>
             {t('footer.whiteList')}
           </Link>
+          <Link to="/totals" className={link}>
+            {t('footer.totals')}
+          </Link>
           <Link to="/rules" className={link}>
             {t('footer.rules')}
           </Link>

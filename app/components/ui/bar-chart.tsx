@@ -31,13 +31,15 @@ interface BarChartProps {
   rowHead: string;
   series: readonly Series[];
   rows: readonly BarRow[];
+  /** How a value is written; a count unless told. */
+  format?: (value: number) => string;
 }
 
 /**
  * Bars to compare. The chart is a table whose rows carry their bar, so the figures stand beside it for everyone,
  * and it is drawn on the server at any width.
  */
-export function BarChart({ title, asOf, rowHead, series, rows }: BarChartProps) {
+export function BarChart({ title, asOf, rowHead, series, rows, format }: BarChartProps) {
   const { t } = useTranslation('common');
   const f = useFormat();
   const largest = Math.max(1, ...rows.map((row) => row.values.reduce((sum, value) => sum + value, 0)));
@@ -103,8 +105,8 @@ export function BarChart({ title, asOf, rowHead, series, rows }: BarChartProps) 
                 </svg>
               </td>
               {row.values.map((value, index) => (
-                <td key={series[index]?.key} className="ps-3 text-end">
-                  {f.number(value)}
+                <td key={series[index]?.key} className="whitespace-nowrap ps-3 text-end tabular">
+                  {format ? format(value) : f.number(value)}
                 </td>
               ))}
             </tr>

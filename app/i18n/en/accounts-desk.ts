@@ -62,7 +62,6 @@ export default {
   totals: {
     title: 'Where the money of after-school lessons goes',
     lead: 'How many lessons were taught in the county, what they cost, what families paid, and what subsidies and the county paid. Only lessons that were taught.',
-    nav: 'Public accounts',
     term: 'Term',
     show: 'Show',
     children: 'Children',

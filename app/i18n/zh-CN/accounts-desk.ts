@@ -53,7 +53,6 @@ export default {
   totals: {
     title: '课后服务的钱花在哪里',
     lead: '全县课后服务上了多少课、一共多少钱、家长付了多少、补助和县财政付了多少。只算已经上过的课。',
-    nav: '收支公开',
     term: '学期',
     show: '查看',
     children: '孩子',

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
+import { ProviderMoneyCard } from '~/components/accounts/provider-money';
 import { ExpiryWarning } from '~/components/expiry/expiry-warning';
 import { FirstSteps } from '~/components/provider/first-steps';
 import { LessonsAhead } from '~/components/provider/lessons-ahead';
@@ -14,11 +15,12 @@ import { requireCan } from '~/http/actor.server';
 import { getT } from '~/http/locale.server';
 import { pick } from '~/i18n/pick';
 import { useLng } from '~/i18n/use-format';
+import { providerMoney } from '~/services/accounts/provider-money.server';
 import { ownExpiries } from '~/services/expiry/queries.server';
 import { lessonsAhead } from '~/services/provider/lessons-ahead.server';
 import { employerOf, providerOverview } from '~/services/provider/overview.server';
 
-export const handle = { i18n: ['provider', 'codes', 'expiry'] };
+export const handle = { i18n: ['provider', 'codes', 'expiry', 'accounts'] };
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   pageMeta(matches, { title: data?.title });
 
@@ -36,13 +38,14 @@ export async function loader({ request }: LoaderFunctionArgs) {
     name: { zh: provider.nameZh, en: provider.nameEn },
     owner,
     expiries: owner && (await ownExpiries(actor, now)).totals,
+    money: owner && (await providerMoney(actor, now)),
     lessons: await lessonsAhead(actor, daysShown, now),
     today: todayInShanghai(now),
   };
 }
 
 export default function Overview() {
-  const { name, owner, expiries, lessons, today } = useLoaderData<typeof loader>();
+  const { name, owner, expiries, money, lessons, today } = useLoaderData<typeof loader>();
   const { t } = useTranslation(['provider', 'codes']);
   const lng = useLng();
   const coming = (
@@ -76,6 +79,7 @@ export default function Overview() {
           <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_24rem]">
             <div className="grid gap-5">
               {coming}
+              {money && <ProviderMoneyCard money={money} />}
               <Numbers courseCount={owner.courseCount} classCount={owner.classCount} />
             </div>
             <OwnerAside view={owner} />

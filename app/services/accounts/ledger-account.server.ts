@@ -14,6 +14,7 @@ export type AccountQuestion = {
 
 export type AccountEntry = {
   entryId: string;
+  line: number;
   number: string;
   day: SchoolDate;
   kind: EntryKind;
@@ -50,7 +51,7 @@ export async function ledgerAccount(question: AccountQuestion): Promise<AccountP
        WHERE p.account = ${account}::ledger_account AND (${party}::text IS NULL OR p.party = ${party})
          AND j.day <= ${on}::date`,
     db.$queryRaw<AccountEntry[]>`
-      SELECT j.id::text AS "entryId", j.number::text, j.day::text, j.kind, p.party, p.fund,
+      SELECT j.id::text AS "entryId", p.line, j.number::text, j.day::text, j.kind, p.party, p.fund,
              p.amount_fen AS "amountFen"
         FROM posting p JOIN journal_entry j ON j.id = p.entry_id
        WHERE p.account = ${account}::ledger_account AND (${party}::text IS NULL OR p.party = ${party})

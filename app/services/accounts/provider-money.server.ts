@@ -1,5 +1,7 @@
 import { db } from '~/db/client.server';
+import type { Actor } from '~/domain/access/actor';
 import { todayInShanghai } from '~/domain/calendar';
+import { ownedProvider } from '../provider/scope.server';
 
 /** Money of a provider, over all its classes. Out of whose money it comes is not told (3.2). Whole fen. */
 export type ProviderMoney = {
@@ -15,7 +17,9 @@ export type ProviderMoney = {
   waiting: number;
 };
 
-export async function providerMoney(providerId: string, now: Date): Promise<ProviderMoney> {
+/** @throws NotFound for who owns no provider */
+export async function providerMoney(actor: Actor, now: Date): Promise<ProviderMoney> {
+  const providerId = ownedProvider(actor);
   const [[ledger], [held], [lessons]] = await Promise.all([
     db.$queryRaw<{ earned: number; paid: number }[]>`
       SELECT coalesce(-sum(p.amount_fen) FILTER (WHERE j.kind <> 'settlement_paid'), 0)::float8 AS earned,

@@ -138,11 +138,3 @@ async function subsidiesOf(schoolId: string, termId: string): Promise<{ fen: num
        AND p.account IN ('provider_payable', 'school_income')`;
   return row ?? { fen: 0, children: 0 };
 }
-
-/** The terms a reader can choose from, the latest first. */
-export function termsOfAccounts() {
-  return db.term.findMany({
-    orderBy: { fromDate: 'desc' },
-    select: { id: true, nameZh: true, nameEn: true },
-  });
-}
