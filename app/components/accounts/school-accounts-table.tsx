@@ -11,6 +11,7 @@ type Sums = {
   heldFen: number;
   serviceFen: number;
   earnedFen: number;
+  countyFen: number;
 };
 type ClassRow = Sums & {
   id: string;
@@ -31,13 +32,16 @@ interface SchoolAccountsTableProps {
 
 type Shown = Sums & { id: string; title: string; note: string; collects: boolean };
 
-const MONEY = ['paidFen', 'backFen', 'heldFen', 'earnedFen', 'serviceFen'] as const;
+const MONEY = ['paidFen', 'backFen', 'heldFen', 'earnedFen', 'serviceFen', 'countyFen'] as const;
+/** What stands only where the school collects. */
+const COLLECTED: readonly string[] = ['paidFen', 'backFen', 'heldFen', 'earnedFen'];
 const HEAD = {
   paidFen: 'paid',
   backFen: 'back',
   heldFen: 'held',
   earnedFen: 'earned',
   serviceFen: 'service',
+  countyFen: 'county',
 } as const;
 
 /** Each class with its money, the small ones in one line, and the sums of all. */
@@ -47,7 +51,8 @@ export function SchoolAccountsTable({ classes, together, total, minimum }: Schoo
   const lng = useLng();
   const rows = classes.map((row): Shown => {
     const provider = pick(lng, row.providerZh, row.providerEn);
-    const who = row.payer === 'county' ? t('school.county') : row.collects ? '' : t('school.notCollected');
+    const who =
+      row.payer === 'county' ? t('school.countyClass') : row.collects ? '' : t('school.notCollected');
     return {
       ...row,
       title: pick(lng, row.titleZh, row.titleEn),
@@ -68,10 +73,7 @@ export function SchoolAccountsTable({ classes, together, total, minimum }: Schoo
     key,
     head: t(`school.${HEAD[key]}`),
     align: 'end',
-    cell: (row) =>
-      !row.collects && (key === 'paidFen' || key === 'backFen' || key === 'heldFen')
-        ? '—'
-        : f.money(row[key]),
+    cell: (row) => (!row.collects && COLLECTED.includes(key) ? '—' : f.money(row[key])),
   });
   return (
     <Table

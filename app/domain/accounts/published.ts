@@ -34,12 +34,10 @@ export function published(cells: readonly (readonly PublicCell[])[], minimum: nu
   const table = (key: keyof PublicCell) => withTotals(cells.map((row) => row.map((cell) => cell[key])));
   const children = cells.map((row) => row.map((cell) => cell.children));
   const few = suppress(children, minimum);
-  const fewAided = suppress(
-    cells.map((row) => row.map((cell) => cell.aided)),
-    minimum,
-  );
-  // A cell of nobody subsidized is hidden with the others: in a small cell it would say that nobody is.
-  const split = suppress(children, minimum, or(few, fewAided));
+  const aided = cells.map((row) => row.map((cell) => cell.aided));
+  // Where few children are, that nobody is subsidized is not told either. Two tables that cannot be solved make one that
+  // cannot: what is on a cycle in one of them is on it in both together.
+  const split = or(few, suppress(aided, minimum, children));
   const [counted, lessons, minutes] = [table('children'), table('lessons'), table('minutes')];
   const [family, programme, county] = [table('familyFen'), table('programmeFen'), table('countyFen')];
   return counted.map((row, r) =>

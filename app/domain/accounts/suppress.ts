@@ -15,20 +15,20 @@ type Cell = readonly [row: number, column: number];
  * A cell is hidden when it stands for some children, but for fewer than `minimum`. More are hidden with it until nothing
  * hidden can be computed: hidden cells are the edges of a graph between rows and columns, and a sum can be solved for a
  * cell exactly when that edge is a bridge; and what is hidden in one row or column together must be `minimum` at least,
- * because its sum can be computed. Cells without children are shown: there is nobody to protect.
+ * because its sum can be computed. Totals are the last to go.
  *
- * @param also cells that are hidden in any case
+ * @param people how many children could be counted in each cell, where that is more than are counted: a cell of nobody
+ *   is known to be empty and cannot hide another, a cell of people of whom none is counted can
  */
-export function suppress(counts: Counts, minimum: number, also?: Hidden): Hidden {
+export function suppress(counts: Counts, minimum: number, people: Counts = counts): Hidden {
   const table = withTotals(counts);
-  const hidden = table.map((row, r) =>
-    row.map((count, c) => count > 0 && (count < minimum || also?.[r]?.[c] === true)),
-  );
+  const known = withTotals(people).map((row) => row.map((each) => each === 0));
+  const hidden = table.map((row) => row.map((count) => count > 0 && count < minimum));
   for (;;) {
     const open = weakCells(table, hidden, minimum);
     if (open.length === 0) return hidden;
-    const more = open.map((cell) => companions(table, hidden, cell)).find((cells) => cells.length > 0);
-    if (!more) return hideAll(table);
+    const more = open.map((cell) => companions(table, known, hidden, cell)).find((cells) => cells.length > 0);
+    if (!more) return known.map((row) => row.map((each) => !each));
     for (const [r, c] of more) (hidden[r] as boolean[])[c] = true;
   }
 }
@@ -43,21 +43,24 @@ export function withTotals(counts: Counts): number[][] {
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0);
 
-/** Nothing but zeros can be shown. */
-function hideAll(table: readonly (readonly number[])[]): boolean[][] {
-  return table.map((row) => row.map((count) => count > 0));
-}
-
 /** Hidden cells whose number, or whose part of a sum, can still be computed. */
 function weakCells(table: number[][], hidden: boolean[][], minimum: number): Cell[] {
   const cells = cellsWhere(table, (r, c) => hidden[r]?.[c] === true);
-  const small = (inLine: readonly Cell[]) =>
-    inLine.length > 0 && sum(inLine.map(([r, c]) => table[r]?.[c] ?? 0)) < minimum;
+  const [lastRow, lastColumn] = [table.length - 1, (table[0]?.length ?? 1) - 1];
+  // What is hidden in a line can be added up as long as the line's total is shown.
+  const small = (inLine: readonly Cell[], total: Cell) =>
+    hidden[total[0]]?.[total[1]] !== true && sum(inLine.map(([r, c]) => table[r]?.[c] ?? 0)) < minimum;
   return cells.filter(
     (cell) =>
       isBridge(cells, cell) ||
-      small(cells.filter(([r]) => r === cell[0])) ||
-      small(cells.filter(([, c]) => c === cell[1])),
+      small(
+        cells.filter(([r]) => r === cell[0]),
+        [cell[0], lastColumn],
+      ) ||
+      small(
+        cells.filter(([, c]) => c === cell[1]),
+        [lastRow, cell[1]],
+      ),
   );
 }
 
@@ -78,8 +81,12 @@ function isBridge(cells: readonly Cell[], [row, column]: Cell): boolean {
   return !columns.has(column);
 }
 
-/** The cheapest cells to hide with a weak one: the other three corners of a rectangle, where they are not empty. */
-function companions(table: number[][], hidden: boolean[][], [row, column]: Cell): Cell[] {
+/** The cheapest cells to hide with a weak one: the other three corners of a rectangle, where they are not known. */
+function companions(table: number[][], known: boolean[][], hidden: boolean[][], [row, column]: Cell): Cell[] {
+  const [lastRow, lastColumn] = [table.length - 1, (table[0]?.length ?? 1) - 1];
+  const all = table[lastRow]?.[lastColumn] ?? 0;
+  const worth = ([r, c]: Cell) =>
+    (table[r]?.[c] ?? 0) + all * (Number(r === lastRow) + Number(c === lastColumn)) ** 4;
   let best: { cost: number; cells: Cell[] } | null = null;
   for (const [r] of table.entries()) {
     for (const [c] of (table[r] ?? []).entries()) {
@@ -89,10 +96,10 @@ function companions(table: number[][], hidden: boolean[][], [row, column]: Cell)
         [r, column],
         [r, c],
       ];
-      if (corners.some(([y, x]) => !table[y]?.[x])) continue;
+      if (corners.some(([y, x]) => known[y]?.[x])) continue;
       const cells = corners.filter(([y, x]) => !hidden[y]?.[x]);
       if (cells.length === 0) continue;
-      const cost = sum(cells.map(([y, x]) => table[y]?.[x] ?? 0));
+      const cost = sum(cells.map(worth));
       if (!best || cost < best.cost) best = { cost, cells };
     }
   }

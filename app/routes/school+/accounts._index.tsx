@@ -97,6 +97,11 @@ export default function SchoolAccounts() {
                 value={f.money(total.serviceFen)}
                 hint={t('accounts:school.serviceHint')}
               />
+              <Stat
+                label={t('accounts:school.county')}
+                value={f.money(total.countyFen)}
+                hint={t('accounts:school.countyHint')}
+              />
             </StatRow>
             <p className="text-sm text-ink-soft">
               {t('accounts:school.note')} {t('common:table.asOf', { when: f.instant(now, new Date(now)) })}

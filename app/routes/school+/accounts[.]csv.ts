@@ -16,13 +16,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { chosenId } = await termChoice(new URL(request.url).searchParams.get('term'), now);
   const { classes, together, total, minimum } = await schoolAccounts(actor, chosenId, now);
   const money = (
-    { children, paidFen, backFen, heldFen, earnedFen, serviceFen }: ClassSums,
+    { children, paidFen, backFen, heldFen, earnedFen, serviceFen, countyFen }: ClassSums,
     collects = true,
   ) => [
     children,
-    ...[paidFen, backFen, heldFen].map((fen) => (collects ? yuanText(fen) : '')),
-    yuanText(earnedFen),
+    ...[paidFen, backFen, heldFen, earnedFen].map((fen) => (collects ? yuanText(fen) : '')),
     yuanText(serviceFen),
+    yuanText(countyFen),
   ];
   const titles = together?.titles.map(({ zh, en }) => pick(lng, zh, en)).join(' / ') ?? '';
   return csvResponse('term-accounts.csv', {
@@ -35,6 +35,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       t('school.held'),
       t('school.earned'),
       t('school.service'),
+      t('school.county'),
     ],
     data: [
       ...classes.map((row) => [

@@ -1,6 +1,7 @@
 import { db } from '~/db/client.server';
 import type { Actor } from '~/domain/access/actor';
 import { mergeSmall } from '~/domain/accounts/merge-small';
+import { COUNTY_FUND, familyFund } from '~/domain/ledger/accounts';
 import type { Payer } from '~/domain/states';
 import { moneySettingsOn } from '../county/money-settings.server';
 import { schoolIdFor } from '../school/scope.server';
@@ -14,8 +15,9 @@ export type ClassSums = {
   heldFen: number;
   /** The school's own service charge, as far as families paid it and it is earned. */
   serviceFen: number;
-  /** Earned by the provider out of families' money, or the county's where the county pays for the class. */
+  /** Earned by the provider out of families' money that the school collected, and out of the county's. */
   earnedFen: number;
+  countyFen: number;
 };
 
 export type ClassAccount = ClassSums & {
@@ -85,6 +87,7 @@ function sumsOf(rows: readonly ClassSums[]): ClassSums {
     heldFen: sum('heldFen'),
     serviceFen: sum('serviceFen'),
     earnedFen: sum('earnedFen'),
+    countyFen: sum('countyFen'),
   };
 }
 
@@ -105,7 +108,8 @@ function classRows(schoolId: string, termId: string): Promise<Row[]> {
              -sum(p.amount_fen) FILTER (WHERE p.account = 'supervised' AND p.party = ${schoolId}) AS held,
              -sum(p.amount_fen) FILTER (WHERE p.account = 'school_income' AND p.fund LIKE 'family:%') AS service,
              -sum(p.amount_fen) FILTER (WHERE p.account = 'provider_payable'
-                                          AND (p.fund LIKE 'family:%' OR p.fund = 'county')) AS earned
+                                          AND p.fund = ${familyFund(schoolId)}) AS earned,
+             -sum(p.amount_fen) FILTER (WHERE p.account = 'provider_payable' AND p.fund = ${COUNTY_FUND}) AS county
         FROM enrollment e JOIN class c ON c.id = e.offering_id JOIN posting p ON p.enrollment_id = e.id GROUP BY 1),
     money AS (
       SELECT e.offering_id, sum(p.amount_fen) AS paid,
@@ -117,7 +121,8 @@ function classRows(schoolId: string, termId: string): Promise<Row[]> {
            v.name_en AS "providerEn", c.payer::text, c.collects, coalesce(place.children, 0)::int AS children,
            coalesce(place.payers, 0)::int AS payers, coalesce(money.paid, 0)::float8 AS "paidFen",
            coalesce(money.back, 0)::float8 AS "backFen", coalesce(ledger.held, 0)::float8 AS "heldFen",
-           coalesce(ledger.service, 0)::float8 AS "serviceFen", coalesce(ledger.earned, 0)::float8 AS "earnedFen"
+           coalesce(ledger.service, 0)::float8 AS "serviceFen", coalesce(ledger.earned, 0)::float8 AS "earnedFen",
+           coalesce(ledger.county, 0)::float8 AS "countyFen"
       FROM class c
       JOIN course k ON k.id = c.course_id
       JOIN provider v ON v.id = k.provider_id
