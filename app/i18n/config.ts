@@ -16,6 +16,7 @@ export const namespaces = [
   'aid',
   'expiry',
   'findings',
+  'lesson',
   'messages',
   'money',
   'rules',

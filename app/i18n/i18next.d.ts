@@ -8,6 +8,7 @@ import type common from './zh-CN/common';
 import type documents from './zh-CN/documents';
 import type expiry from './zh-CN/expiry';
 import type findings from './zh-CN/findings';
+import type lesson from './zh-CN/lesson';
 import type messages from './zh-CN/messages';
 import type money from './zh-CN/money';
 import type parent from './zh-CN/parent';
@@ -31,6 +32,7 @@ declare module 'i18next' {
       documents: typeof documents;
       expiry: typeof expiry;
       findings: typeof findings;
+      lesson: typeof lesson;
       messages: typeof messages;
       money: typeof money;
       parent: typeof parent;

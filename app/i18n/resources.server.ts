@@ -7,6 +7,7 @@ import enCommon from './en/common';
 import enDocuments from './en/documents';
 import enExpiry from './en/expiry';
 import enFindings from './en/findings';
+import enLesson from './en/lesson';
 import enMessages from './en/messages';
 import enMoney from './en/money';
 import enParent from './en/parent';
@@ -24,6 +25,7 @@ import zhCommon from './zh-CN/common';
 import zhDocuments from './zh-CN/documents';
 import zhExpiry from './zh-CN/expiry';
 import zhFindings from './zh-CN/findings';
+import zhLesson from './zh-CN/lesson';
 import zhMessages from './zh-CN/messages';
 import zhMoney from './zh-CN/money';
 import zhParent from './zh-CN/parent';
@@ -44,6 +46,7 @@ export const resources = {
     common: zhCommon,
     expiry: zhExpiry,
     findings: zhFindings,
+    lesson: zhLesson,
     messages: zhMessages,
     money: zhMoney,
     parent: zhParent,
@@ -63,6 +66,7 @@ export const resources = {
     common: enCommon,
     expiry: enExpiry,
     findings: enFindings,
+    lesson: enLesson,
     messages: enMessages,
     money: enMoney,
     parent: enParent,

@@ -23,6 +23,12 @@ export const NOT_YOURS: readonly {
   { role: 'guardian', path: '/parent/enrollments/:enrollmentId/cancellation' },
   { role: 'guardian', method: 'POST', path: '/parent/enrollments/:enrollmentId/cancellation' },
   { role: 'guardian', method: 'POST', path: '/parent/enrollments/:enrollmentId/payment' },
+  { role: 'guardian', path: '/parent/enrollments/:enrollmentId/leave' },
+  { role: 'guardian', path: '/parent/children/:childId/pick-up' },
+  { role: 'provider_owner', path: '/provider/lessons/:lessonId' },
+  { role: 'provider_instructor', path: '/provider/lessons/:lessonId' },
+  { role: 'school_admin', path: '/school/lessons/:lessonId' },
+  { role: 'school_teacher', path: '/school/lessons/:lessonId' },
   { role: 'provider_owner', path: '/provider/courses/:courseId' },
   { role: 'provider_owner', path: '/provider/courses/:courseId/edit' },
   { role: 'provider_owner', path: '/provider/instructors/:instructorId' },
@@ -65,6 +71,12 @@ const QUERIES: Record<string, { own: string; other: string }> = {
            WHERE ${OF_FOOTBALL} AND ${PUBLIC} AND o.${AT_XIANGYANG}`,
     other: `SELECT o.id FROM offering o JOIN course c ON c.id = o.course_id JOIN provider p ON p.id = c.provider_id
              WHERE NOT (${OF_FOOTBALL}) AND ${PUBLIC} AND NOT (o.${AT_XIANGYANG})`,
+  },
+  lessonId: {
+    own: `SELECT l.id FROM lesson l JOIN offering o ON o.id = l.offering_id JOIN course c ON c.id = o.course_id
+            JOIN provider p ON p.id = c.provider_id WHERE ${OF_FOOTBALL} AND ${PUBLIC} AND o.${AT_XIANGYANG}`,
+    other: `SELECT l.id FROM lesson l JOIN offering o ON o.id = l.offering_id JOIN course c ON c.id = o.course_id
+              JOIN provider p ON p.id = c.provider_id WHERE NOT (${OF_FOOTBALL}) AND ${PUBLIC} AND NOT (o.${AT_XIANGYANG})`,
   },
   draftOfferingId: {
     own: `SELECT id FROM offering WHERE status = 'draft'`,

@@ -21,9 +21,9 @@ export interface NavItem {
     | 'nav.children'
     | 'nav.messages'
     | 'nav.account'
-    | `nav.provider.${'overview' | 'listing' | 'instructors' | 'courses' | 'offerings' | 'lessons' | 'expiries' | 'findings'}`
+    | `nav.provider.${'overview' | 'listing' | 'instructors' | 'courses' | 'offerings' | 'lessons' | 'expiries' | 'findings' | 'settlements'}`
     | `nav.school.${'overview' | 'afternoon' | 'accounts' | 'lessons' | 'requests' | 'offerings' | 'rooms' | 'roster' | 'claims' | 'expiries' | 'findings'}`
-    | `nav.bureau.${'overview' | 'money' | 'ledger' | 'listings' | 'courses' | 'offerings' | 'lessons' | 'staff' | 'expiries' | 'findings' | 'rules'}`
+    | `nav.bureau.${'overview' | 'money' | 'ledger' | 'listings' | 'courses' | 'offerings' | 'lessons' | 'staff' | 'expiries' | 'findings' | 'rules' | 'programmes' | 'entitlements' | 'settlements'}`
     | `nav.area.${Area}`;
   icon: LucideIcon;
   /** Things that wait there. */

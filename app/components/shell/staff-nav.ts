@@ -6,8 +6,8 @@ import {
   CalendarRange,
   ClipboardCheck,
   ClipboardList,
-  Coins,
   CloudRain,
+  Coins,
   DoorOpen,
   FileCheck2,
   GraduationCap,
@@ -16,6 +16,7 @@ import {
   LayoutDashboard,
   ListChecks,
   Presentation,
+  ReceiptText,
   Scale,
   TriangleAlert,
   UserCheck,
@@ -47,6 +48,12 @@ export const providerNav: NavItem[] = [
   },
   { to: '/provider/offerings', labelKey: 'nav.provider.offerings', icon: CalendarRange },
   { to: '/provider/lessons', labelKey: 'nav.provider.lessons', icon: ListChecks, waits: 'lessons' },
+  {
+    to: '/provider/settlements',
+    labelKey: 'nav.provider.settlements',
+    icon: ReceiptText,
+    permission: 'settlement.own',
+  },
   {
     to: '/provider/expiries',
     labelKey: 'nav.provider.expiries',
@@ -164,6 +171,12 @@ export const bureauNav: NavItem[] = [
     icon: HeartHandshake,
     permission: 'entitlement.manage',
     waits: 'aid',
+  },
+  {
+    to: '/bureau/settlements',
+    labelKey: 'nav.bureau.settlements',
+    icon: ReceiptText,
+    permission: 'settlement.read',
   },
   { to: '/bureau/rules', labelKey: 'nav.bureau.rules', icon: Scale, permission: 'rule.read' },
   {

@@ -3,10 +3,11 @@ import { dateColumn } from '~/db/school-date.server';
 import { inTransaction } from '~/db/transaction.server';
 import type { Actor } from '~/domain/access/actor';
 import type { SchoolDate } from '~/domain/calendar';
+import { stageOf } from '~/domain/lesson/stage';
 import { type Refused, refused } from '~/domain/refusal';
 import { enqueue } from '~/jobs/enqueue.server';
 import { recordAudit } from '../audit/record.server';
-import { lockLessonRow, TAUGHT_IN } from './scope.server';
+import { lessonFacts, lessonsOf, lockLessonRow, TAUGHT_IN } from './scope.server';
 import { strikeLesson } from './strike.server';
 
 /** Lessons of a day at some schools that nobody has canceled or reported. */
@@ -73,22 +74,53 @@ export async function cancelCalledOff(lessonId: string, now: Date): Promise<bool
   });
 }
 
-/** How many lessons each school has on a day, for who decides which to call off. */
+/** The schools that have lessons on a day: how many could be called off, and how many are on their way to it. */
 export async function lessonsBySchool(date: SchoolDate) {
+  const lessons = await db.lesson.findMany({
+    where: { date: dateColumn(date), offering: { status: { in: TAUGHT_IN } } },
+    select: {
+      status: true,
+      providerConfirmedAt: true,
+      canceledWhy: true,
+      offering: { select: { schoolId: true } },
+    },
+  });
   const schools = await db.school.findMany({
+    where: { id: { in: [...new Set(lessons.map(({ offering }) => offering.schoolId))] } },
     orderBy: [{ town: { position: 'asc' } }, { nameZh: 'asc' }],
     select: { id: true, nameZh: true, nameEn: true, town: { select: { nameZh: true, nameEn: true } } },
   });
-  const lessons = await db.lesson.findMany({
-    where: dayOf(
-      date,
-      schools.map(({ id }) => id),
-    ),
-    select: { canceledWhy: true, offering: { select: { schoolId: true } } },
+  return schools.map((school) => {
+    const open = lessons.filter(
+      ({ offering, status, providerConfirmedAt }) =>
+        offering.schoolId === school.id && status === 'planned' && providerConfirmedAt === null,
+    );
+    const goingOff = open.filter(({ canceledWhy }) => canceledWhy !== null).length;
+    return { ...school, planned: open.length - goingOff, goingOff };
   });
-  return schools.flatMap((school) => {
-    const here = lessons.filter(({ offering }) => offering.schoolId === school.id);
-    const goingOff = here.filter(({ canceledWhy }) => canceledWhy !== null).length;
-    return here.length > 0 ? [{ ...school, lessons: here.length - goingOff, goingOff }] : [];
+}
+
+/** Lessons of a school on a day, for the bureau. */
+export async function lessonsOnDay(
+  actor: Actor,
+  { schoolId, date }: { schoolId: string; date: SchoolDate },
+  now: Date,
+) {
+  const rows = await db.lesson.findMany({
+    where: {
+      AND: [lessonsOf(actor, 'bureau', 'lesson.read'), { date: dateColumn(date), offering: { schoolId } }],
+    },
+    orderBy: [{ startMinute: 'asc' }, { id: 'asc' }],
+    include: {
+      makeUp: { select: { id: true } },
+      offering: { select: { course: { select: { titleZh: true, titleEn: true } } } },
+    },
   });
+  return rows.map((row) => ({
+    id: row.id,
+    startMinute: row.startMinute,
+    endMinute: row.endMinute,
+    stage: stageOf(lessonFacts(row), now),
+    course: row.offering.course,
+  }));
 }

@@ -149,7 +149,8 @@ async function refuseIfGone(tx: Tx, touched: readonly TouchedPlace[]): Promise<v
     const askedFen = asked
       .filter(({ payment }) => payment.enrollmentId === place.id)
       .reduce((sum, { amountFen }) => sum + amountFen, 0);
-    const { backFen } = familyMoney(place);
+    // What should have come back by its price, whatever went: with the lesson made up for it is less again.
+    const backFen = Math.max(0, place.receivedFen - familyMoney(place).owedFen);
     if (moneyHasGone({ backFen, goneFen: place.goneFen, askedFen })) {
       throw new MakeUpImpossible(refused({ code: 'make_up_money_gone' }));
     }

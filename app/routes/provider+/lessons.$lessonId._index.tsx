@@ -1,0 +1,122 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { LessonView } from '~/components/lesson/lesson-view';
+import { pageMeta } from '~/components/shell/page-meta';
+import { can } from '~/domain/access/actor';
+import type { Permission } from '~/domain/access/permissions';
+import { CANCELERS_OF } from '~/domain/lesson/decide';
+import { type LessonAct, lessonAct } from '~/forms/lesson/acts';
+import { requireCan } from '~/http/actor.server';
+import { redirectWithFlash } from '~/http/flash.server';
+import { parseForm } from '~/http/form.server';
+import { getT } from '~/http/locale.server';
+import { markByForm } from '~/http/marks.server';
+import { pick } from '~/i18n/pick';
+import { cancelLesson } from '~/services/lesson/cancel.server';
+import { answerDispute } from '~/services/lesson/dispute.server';
+import { planMakeUp } from '~/services/lesson/make-up.server';
+import { lessonPage } from '~/services/lesson/page.server';
+import { reportLesson } from '~/services/lesson/report.server';
+
+export const handle = { i18n: ['provider', 'lesson', 'codes'] };
+export const meta: MetaFunction<typeof loader> = ({ data: page, matches }) =>
+  pageMeta(matches, { title: page?.title });
+
+const seat = 'provider';
+
+/** The names on it are read under audit, and no cache on the way keeps them. */
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requireCan(request, 'attendance.mark');
+  const lesson = await lessonPage(actor, { lessonId: params.lessonId ?? '', seat }, new Date());
+  const t = await getT(request, 'lesson');
+  const { mark, report, answer, cancel, makeUp } = lesson.may;
+  const may = {
+    mark,
+    report,
+    answer: answer && can(actor, 'lesson.answer'),
+    cancel: cancel && can(actor, 'lesson.cancel'),
+    makeUp: makeUp && can(actor, 'lesson.make_up'),
+    confirm: false,
+    dispute: false,
+    reverse: false,
+  };
+  return data(
+    {
+      title: pick(t('lng'), lesson.course.titleZh, lesson.course.titleEn),
+      lesson: { ...lesson, may },
+      userId: actor.userId,
+    },
+    { headers: { 'cache-control': 'no-store' } },
+  );
+}
+
+const NEEDS: Partial<Record<LessonAct['act'], Permission>> = {
+  mark: 'attendance.mark',
+  everybody: 'attendance.mark',
+  report: 'lesson.report',
+  answer: 'lesson.answer',
+  cancel: 'lesson.cancel',
+  make_up: 'lesson.make_up',
+};
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  await requireCan(request, 'attendance.mark');
+  const form = await parseForm(request, lessonAct);
+  if (!form.ok) return form.answer();
+  const act = form.value;
+  const needs = NEEDS[act.act];
+  if (!needs) return form.answer({ refusals: [{ code: 'invalid_state' }] });
+  const actor = await requireCan(request, needs);
+  const lessonId = params.lessonId ?? '';
+  const { outcome, key, count } = await carryOut(actor, lessonId, act, form.typed, new Date());
+  if (outcome.kind === 'refused') return form.answer({ refusals: outcome.refusals });
+  return redirectWithFlash(`/provider/lessons/${lessonId}`, { tone: 'done', key, params: { count } });
+}
+
+async function carryOut(
+  actor: Awaited<ReturnType<typeof requireCan>>,
+  lessonId: string,
+  act: LessonAct,
+  typed: FormData,
+  now: Date,
+) {
+  switch (act.act) {
+    case 'report': {
+      const outcome = await reportLesson(actor, { lessonId, seat }, now);
+      return { outcome, key: 'lesson:flash.reported', count: 0 };
+    }
+    case 'answer': {
+      const outcome = await answerDispute(actor, { lessonId, answer: act.answer }, now);
+      return { outcome, key: 'lesson:flash.answered', count: 0 };
+    }
+    case 'cancel': {
+      const { why, date, startMinute } = act;
+      const makeUp = date !== undefined && startMinute !== undefined ? { date, startMinute } : undefined;
+      const input = { lessonId, seat, canceledBy: 'provider', why, ...(makeUp && { makeUp }) } as const;
+      const outcome = await cancelLesson(actor, input, now);
+      return { outcome, key: makeUp ? 'lesson:flash.moved' : 'lesson:flash.canceled', count: 0 };
+    }
+    case 'make_up': {
+      const at = { date: act.date, startMinute: act.startMinute };
+      const outcome = await planMakeUp(actor, { lessonId, seat, at }, now);
+      return { outcome, key: 'lesson:flash.madeUp', count: 0 };
+    }
+    default:
+      return markByForm(actor, { lessonId, seat, everybody: act.act === 'everybody' }, typed, now);
+  }
+}
+
+export default function Lesson() {
+  const { lesson, userId } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  return (
+    <LessonView
+      lesson={lesson}
+      base="/provider/lessons"
+      userId={userId}
+      cancelers={CANCELERS_OF.provider}
+      rooms={[]}
+      answer={answer}
+    />
+  );
+}
