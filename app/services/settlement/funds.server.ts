@@ -1,12 +1,6 @@
 import { db } from '~/db/client.server';
 import type { Fund } from '~/domain/ledger/accounts';
-
-/** Whose money a fund is, with the name of it where it has one. For the bureau's eyes only. */
-export type FundName = {
-  kind: 'fiscal' | 'school' | 'programme' | 'county';
-  nameZh: string;
-  nameEn: string;
-};
+import type { FundName } from '~/domain/settlement/fund-name';
 
 /** Looks up the names of funds. */
 export async function fundNames(funds: readonly Fund[]): Promise<(fund: Fund) => FundName> {

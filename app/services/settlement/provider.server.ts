@@ -1,8 +1,10 @@
 import { db } from '~/db/client.server';
 import { schoolDateOf } from '~/db/school-date.server';
+import type { Actor } from '~/domain/access/actor';
 import type { SchoolDate } from '~/domain/calendar';
 import { type Month, monthOf, payBy } from '~/domain/settlement/month';
 import type { SettlementStatus } from '~/domain/states';
+import { ownedProvider } from '../provider/scope.server';
 import { type Statement, settlementStatement } from './statement.server';
 
 /** A provider's money: what it has earned, what of that was paid, and what is held for lessons still to come. */
@@ -59,6 +61,16 @@ export async function providerAccount(providerId: string): Promise<ProviderAccou
       reference,
     })),
   };
+}
+
+/** The account of the actor's own provider. */
+export function ownAccount(actor: Actor): Promise<ProviderAccount> {
+  return providerAccount(ownedProvider(actor));
+}
+
+/** A statement of the actor's own provider. @throws NotFound */
+export function ownStatement(actor: Actor, settlementId: string): Promise<Statement> {
+  return providerStatement(ownedProvider(actor), settlementId);
 }
 
 /** A statement of this provider. @throws NotFound */

@@ -1,6 +1,7 @@
 import { db } from '~/db/client.server';
 import { dateColumn, schoolDateOf } from '~/db/school-date.server';
 import type { SchoolDate } from '~/domain/calendar';
+import type { FundName } from '~/domain/settlement/fund-name';
 import { type FundTotal, fundTotals } from '~/domain/settlement/lines';
 import {
   firstDayOf,
@@ -13,7 +14,7 @@ import {
   payBy,
 } from '~/domain/settlement/month';
 import type { SettlementStatus } from '~/domain/states';
-import { type FundName, fundNames } from './funds.server';
+import { fundNames } from './funds.server';
 
 export type SettlementRow = {
   id: string;
