@@ -50,6 +50,9 @@ export const NOT_YOURS: readonly {
   { role: 'school_admin', path: '/school/offerings/:offeringId' },
   { role: 'school_admin', path: '/school/roster/:pupilId' },
   { role: 'provider_owner', path: '/provider/findings/:findingId' },
+  { role: 'provider_owner', path: '/provider/settlements/:settlementId' },
+  { role: 'provider_owner', path: '/provider/settlements/:settlementId/statement.pdf' },
+  { role: 'guardian', path: '/parent/payments/:paymentId/receipt.pdf' },
   { role: 'guardian', path: '/offerings/:draftOfferingId' },
 ];
 
@@ -101,6 +104,14 @@ const QUERIES: Record<string, { own: string; other: string }> = {
   enrollmentId: {
     own: `SELECT e.id FROM enrollment e JOIN guardian g ON g.id = e.guardian_id WHERE ${OF_LIN}`,
     other: `SELECT e.id FROM enrollment e JOIN guardian g ON g.id = e.guardian_id WHERE NOT (${OF_LIN}) AND e.status = 'confirmed'`,
+  },
+  paymentId: {
+    own: `SELECT y.id FROM payment y JOIN enrollment e ON e.id = y.enrollment_id JOIN guardian g ON g.id = e.guardian_id WHERE ${OF_LIN} AND y.status = 'paid'`,
+    other: `SELECT y.id FROM payment y JOIN enrollment e ON e.id = y.enrollment_id JOIN guardian g ON g.id = e.guardian_id WHERE NOT (${OF_LIN}) AND y.status = 'paid'`,
+  },
+  settlementId: {
+    own: `SELECT s.id FROM settlement s JOIN provider p ON p.id = s.provider_id WHERE ${OF_FOOTBALL}`,
+    other: `SELECT s.id FROM settlement s JOIN provider p ON p.id = s.provider_id WHERE NOT (${OF_FOOTBALL})`,
   },
   roomId: {
     own: `SELECT id FROM room WHERE ${AT_XIANGYANG}`,
