@@ -1,7 +1,7 @@
 import { type Db, db } from '~/db/client.server';
-
-/** One thing that must always hold: its number in the domain model, and a query that finds what breaks it. */
-type Invariant = { number: number; name: string; sql: string };
+import type { Invariant, Look } from './invariant';
+import { MONEY_INVARIANTS } from './money-invariants';
+import { placesThatDiffer } from './place-ledger.server';
 
 export type BrokenInvariant = { number: number; name: string; count: number; examples: string[] };
 
@@ -13,7 +13,7 @@ const NUMBERS = (rule: string) =>
   `rule_numbers('${rule}', county_day(COALESCE(o.submitted_at, o.created_at)), county_day(COALESCE(o.submitted_at, o.created_at)))`;
 const TIME = `during(l.date, l.start_minute, l.end_minute)`;
 
-/** Each query returns the ids of what breaks the invariant, none when it holds. */
+/** Each check finds the ids of what breaks the invariant, none when it holds. */
 export const INVARIANTS: readonly Invariant[] = [
   {
     number: 1,
@@ -85,25 +85,7 @@ export const INVARIANTS: readonly Invariant[] = [
                               AND k.checked_on <= l.date AND l.date - k.checked_on <=
                                   COALESCE((rule_numbers('P8', l.date, l.date) ->> 'staffCheckMaxAgeDays')::integer, 1000000))`,
   },
-  {
-    number: 5,
-    name: 'a confirmed place that costs something is paid, once and exactly',
-    sql: `SELECT e.id::text FROM enrollment e WHERE e.status IN ('confirmed', 'completed') AND e.due_fen > 0 AND e.due_fen IS DISTINCT FROM
-            (SELECT sum(p.amount_fen - COALESCE((SELECT sum(r.amount_fen) FROM refund r WHERE r.payment_id = p.id), 0))
-               FROM payment p WHERE p.enrollment_id = e.id AND p.status = 'paid')`,
-  },
-  {
-    number: 5,
-    name: 'what was paid for a place that ended before the start comes back in full',
-    sql: `SELECT p.id::text FROM payment p JOIN enrollment e ON e.id = p.enrollment_id
-           WHERE p.status = 'paid' AND e.status = 'canceled'
-             AND p.amount_fen <> COALESCE((SELECT sum(r.amount_fen) FROM refund r WHERE r.payment_id = p.id), 0)`,
-  },
-  {
-    number: 5,
-    name: 'a refund never exceeds its payment',
-    sql: `SELECT p.id::text FROM payment p WHERE p.amount_fen < (SELECT sum(r.amount_fen) FROM refund r WHERE r.payment_id = p.id)`,
-  },
+  ...MONEY_INVARIANTS,
   {
     number: 7,
     name: 'no class larger than its grades may have (V1)',
@@ -145,11 +127,6 @@ export const INVARIANTS: readonly Invariant[] = [
                AND r.override_by = v.by_role)`,
   },
   {
-    number: 8,
-    name: 'every payment event that was received was applied',
-    sql: `SELECT id FROM payment_event WHERE applied_at IS NULL AND received_at < now() - interval '1 hour'`,
-  },
-  {
     number: 9,
     name: 'every place taken has its event in the audit',
     sql: `SELECT e.id::text FROM enrollment e WHERE NOT EXISTS
@@ -162,11 +139,22 @@ const EXAMPLES = 5;
 /** Asks the database (or a transaction that is only looked at) for what breaks an invariant. Empty when all hold. */
 export async function brokenInvariants(on: Db = db): Promise<BrokenInvariant[]> {
   const broken: BrokenInvariant[] = [];
-  for (const { number, name, sql } of INVARIANTS) {
-    const rows = await on.$queryRawUnsafe<Record<string, string>[]>(sql);
-    if (rows.length === 0) continue;
-    const examples = rows.slice(0, EXAMPLES).map((row) => String(Object.values(row)[0]));
-    broken.push({ number, name, count: rows.length, examples });
+  let counted: ReturnType<typeof placesThatDiffer> | undefined;
+  const look: Look = {
+    places: () => {
+      counted ??= placesThatDiffer(on);
+      return counted;
+    },
+  };
+  for (const invariant of INVARIANTS) {
+    const { number, name } = invariant;
+    const ids = 'find' in invariant ? await invariant.find(look) : await idsBy(on, invariant.sql);
+    if (ids.length > 0) broken.push({ number, name, count: ids.length, examples: ids.slice(0, EXAMPLES) });
   }
   return broken;
+}
+
+async function idsBy(on: Db, sql: string): Promise<string[]> {
+  const rows = await on.$queryRawUnsafe<Record<string, string>[]>(sql);
+  return rows.map((row) => String(Object.values(row)[0]));
 }

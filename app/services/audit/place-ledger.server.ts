@@ -37,7 +37,12 @@ export async function placesThatDiffer(
 
 /** Whether posting the place now would post anything. A price that cannot be counted at all differs, too. */
 function differsFrom(place: StoredPlace, stands: Balances): boolean {
-  return placeBalances(place).since(stands, place.id).length > 0;
+  try {
+    return placeBalances(place).since(stands, place.id).length > 0;
+  } catch (error) {
+    if (error instanceof RangeError) return true;
+    throw error;
+  }
 }
 
 function sameGrants(wanted: ReadonlyMap<string, number>, bound: ReadonlyMap<string, number>): boolean {
