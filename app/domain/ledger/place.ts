@@ -123,7 +123,8 @@ export function familyMoney(place: PlaceMoney, states = chargeStates(place)): Fa
   const priceFen = sumFen(states.map(({ stream }) => sum(stream.shares)));
   const returnedFen = sumFen(states.map((each) => sum(each.returned)));
   const owedFen = priceFen - returnedFen;
-  const kept = Math.min(place.receivedFen, owedFen);
+  // What went back no longer pays for anything: a price that rises after a refund is open again.
+  const kept = Math.min(place.receivedFen - place.goneFen, owedFen);
   const earnedFen = Math.min(sumFen(states.map((each) => sum(each.earned))), kept);
   return {
     priceFen,

@@ -112,19 +112,33 @@ async function revise(
     },
     now,
   );
-  await tell(tx, { place, after, from: rest.from, refundFen }, now);
+  await tell(tx, { place, after, from: rest.from }, now);
 }
 
-type News = { place: StoredPlace; after: StoredPlace; from: string; refundFen: number };
+type News = { place: StoredPlace; after: StoredPlace; from: string };
 
 /** The family hears what changed for it in money; who paid which part is on the place's page. */
-async function tell(tx: Tx, { place, after, from, refundFen }: News, now: Date): Promise<void> {
-  const { openFen, owedFen } = familyMoney(after);
+async function tell(tx: Tx, { place, after, from }: News, now: Date): Promise<void> {
+  const { openFen, owedFen, backFen } = familyMoney(after);
   const moreFen = owedFen - familyMoney(place).owedFen;
   if (moreFen === 0) return;
   const userIds = await usersAround(tx, place.childId, place.guardianId);
   const params = { enrollmentId: place.id, offeringId: place.offeringId, childId: place.childId, from };
-  if (moreFen > 0) await notify(tx, { userIds }, 'price_higher', { ...params, dueFen: openFen }, now);
+  // At once, or with those of the week: that much goes back.
+  const refundFen = Math.min(-moreFen, backFen - after.goneFen);
+  // A refund that is on its way already and no longer due is missing too, once it has gone.
+  const onItsWayFen = Math.max(0, (await asked(tx, place.id)) - (backFen - after.goneFen));
+  const dueFen = openFen + onItsWayFen;
+  if (moreFen > 0) await notify(tx, { userIds }, 'price_higher', { ...params, dueFen }, now);
   else if (refundFen > 0) await notify(tx, { userIds }, 'price_lower_refund', { ...params, refundFen }, now);
   else await notify(tx, { userIds }, 'price_lower', { ...params, lessFen: -moreFen }, now);
+}
+
+/** What was asked to go back for a place and has not left yet. */
+async function asked(tx: Tx, enrollmentId: string): Promise<number> {
+  const { _sum } = await tx.refund.aggregate({
+    where: { status: 'requested', payment: { enrollmentId } },
+    _sum: { amountFen: true },
+  });
+  return _sum.amountFen ?? 0;
 }
