@@ -3,6 +3,7 @@ import { StrictMode, startTransition } from 'react';
 import { hydrateRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import { getInitialNamespaces } from 'remix-i18next/client';
+import { forgetRegisters } from './components/lesson/kept-marks';
 import { ServedDocument } from './components/shell/document-context';
 import { startI18n } from './i18n/client';
 
@@ -26,6 +27,11 @@ async function hydrate() {
 }
 
 void hydrate();
+
+// Whoever signs out leaves nothing of a lesson's register on the device, whichever page they sign out from.
+document.addEventListener('submit', ({ target }) => {
+  if (target instanceof HTMLFormElement && new URL(target.action).pathname === '/sign-out') forgetRegisters();
+});
 
 /** The offline page; without it everything else works. */
 function keepOfflinePage() {

@@ -17,6 +17,7 @@ interface Lesson {
   titleEn: string;
   category: Category;
   canceled: boolean;
+  madeUpOn: string | null;
   schoolZh: string;
   schoolEn: string;
   roomZh: string | null;
@@ -25,13 +26,13 @@ interface Lesson {
 
 /** The next lessons of all children, in order. */
 export function Upcoming({ lessons, names }: { lessons: readonly Lesson[]; names: Record<string, string> }) {
-  const { t } = useTranslation('parent');
+  const { t } = useTranslation(['parent', 'codes']);
   const f = useFormat();
   const lng = useLng();
   if (lessons.length === 0) {
     return (
       <p className="text-ink-soft">
-        {t('home.upcomingNone')} {t('home.upcomingNoneHint')}
+        {t('parent:home.upcomingNone')} {t('parent:home.upcomingNoneHint')}
       </p>
     );
   }
@@ -56,7 +57,11 @@ export function Upcoming({ lessons, names }: { lessons: readonly Lesson[]; names
                   {f.date(lesson.date)} {f.times(lesson.startMinute, lesson.endMinute)}
                 </span>
                 <span className="text-sm text-ink-soft">
-                  {lesson.canceled ? t('home.canceled') : where.filter(Boolean).join(' · ')}
+                  {lesson.madeUpOn
+                    ? t('codes:madeUpOn', { date: f.date(lesson.madeUpOn) })
+                    : lesson.canceled
+                      ? t('parent:home.canceled')
+                      : where.filter(Boolean).join(' · ')}
                 </span>
               </span>
             </Link>

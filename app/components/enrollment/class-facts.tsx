@@ -13,6 +13,7 @@ type Lesson = {
   startMinute: number;
   endMinute: number;
   status: LessonStatus;
+  madeUpOn?: string | null;
   roomZh: string | null;
   roomEn: string | null;
 };
@@ -100,11 +101,11 @@ export function ClassFacts({
 
 /** Every dated lesson, folded away until somebody asks. */
 export function LessonDates({ lessons, open }: { lessons: readonly Lesson[]; open?: boolean }) {
-  const { t } = useTranslation('parent');
+  const { t } = useTranslation(['parent', 'codes']);
   const f = useFormat();
   const lng = useLng();
   return (
-    <Disclosure summary={t('ask.datesAll', { count: lessons.length })} open={open}>
+    <Disclosure summary={t('parent:ask.datesAll', { count: lessons.length })} open={open}>
       <ol className="grid gap-1">
         {lessons.map((lesson) => {
           const off = lesson.status === 'canceled';
@@ -114,13 +115,17 @@ export function LessonDates({ lessons, open }: { lessons: readonly Lesson[]; ope
               className="flex flex-wrap gap-x-3 border-t border-line py-1.5 first:border-t-0"
             >
               <span className="w-16 text-sm text-ink-soft">
-                {t('place.lesson', { number: lesson.number })}
+                {t('parent:place.lesson', { number: lesson.number })}
               </span>
               <span className={off ? 'text-ink-faint line-through tabular' : 'tabular'}>
                 {f.date(lesson.date)} {f.times(lesson.startMinute, lesson.endMinute)}
               </span>
               <span className="text-sm text-ink-soft">
-                {off ? t('place.lessonCanceled') : pick(lng, lesson.roomZh, lesson.roomEn)}
+                {lesson.madeUpOn
+                  ? t('codes:madeUpOn', { date: f.date(lesson.madeUpOn) })
+                  : off
+                    ? t('parent:place.lessonCanceled')
+                    : pick(lng, lesson.roomZh, lesson.roomEn)}
               </span>
             </li>
           );

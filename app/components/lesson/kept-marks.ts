@@ -36,9 +36,15 @@ export function forgetRegisters(): void {
   }
 }
 
-/** Puts the page as it is now in the place of the one that is kept for bad networks. */
-export async function refreshKeptPage(path: string): Promise<void> {
-  if (!('caches' in window) || !(await caches.has(PAGES))) return;
+/**
+ * Puts the page as it is now where the service worker keeps registers for bad networks: after marks were sent, and for
+ * a page that was opened before the worker ran. Without a worker nothing is kept.
+ */
+export async function keepPage(path: string, { anew }: { anew: boolean }): Promise<void> {
+  if (!navigator.serviceWorker || !('caches' in window)) return;
+  await navigator.serviceWorker.ready;
+  const registers = await caches.open(PAGES);
+  if (!anew && (await registers.match(path))) return;
   const page = await fetch(path, { headers: { accept: 'text/html' }, redirect: 'error' });
-  if (page.ok) await (await caches.open(PAGES)).put(path, page);
+  if (page.ok) await registers.put(path, page);
 }

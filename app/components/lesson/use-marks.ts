@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { type Mark, newestMarks } from '~/domain/lesson/marks';
 import type { Refusal } from '~/domain/refusal';
-import { keepMarks, keyOf, loadMarks, refreshKeptPage } from './kept-marks';
+import { keepMarks, keepPage, keyOf, loadMarks } from './kept-marks';
 
 const AGAIN_MS = 15_000;
 
@@ -64,7 +64,7 @@ export function useMarks({
     setRefusals(answer.kind === 'refused' ? answer.refusals : []);
     if (answer.kind === 'kept') setSent((known) => newestMarks([...known, ...batch]));
     if (rest.length > 0) void send();
-    else void refreshKeptPage(location.pathname).catch(() => undefined);
+    else keepPage(location.pathname, { anew: true }).catch(() => undefined);
   }, [url, hold]);
 
   const mark = useCallback(
@@ -80,6 +80,7 @@ export function useMarks({
     hold(loadMarks(key));
     setReady(true);
     void send();
+    keepPage(location.pathname, { anew: false }).catch(() => undefined);
     const again = () => void send();
     const timer = setInterval(again, AGAIN_MS);
     window.addEventListener('online', again);

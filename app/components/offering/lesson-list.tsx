@@ -10,6 +10,7 @@ interface LessonView {
   startMinute: number;
   endMinute: number;
   status: string;
+  madeUpOn?: string | null;
 }
 
 /** Every date of a class, and the days off on which it does not meet. */
@@ -23,12 +24,12 @@ export function LessonList({
   /** The class's own weekdays; a lesson on another day is a make-up day. */
   weekdays: readonly number[];
 }) {
-  const { t } = useTranslation('public');
+  const { t } = useTranslation(['public', 'codes']);
   const f = useFormat();
   const lng = useLng();
   const live = lessons.filter((lesson) => lesson.status !== 'canceled');
   return (
-    <Disclosure summary={t('offering.dates', { count: live.length })} open={lessons.length <= 6}>
+    <Disclosure summary={t('public:offering.dates', { count: live.length })} open={lessons.length <= 6}>
       <ol className="grid grid-cols-[repeat(auto-fill,minmax(9.5rem,1fr))] gap-x-4 gap-y-1 tabular">
         {lessons.map((lesson) => {
           const canceled = lesson.status === 'canceled';
@@ -38,27 +39,38 @@ export function LessonList({
               <span className={canceled ? 'text-ink-faint line-through' : undefined}>
                 {f.date(lesson.date)}
               </span>
-              {canceled && <span className="text-sm text-refuse">{t('offering.canceledLesson')}</span>}
-              {makeUp && !canceled && <span className="text-sm text-warn">{t('offering.makeUp')}</span>}
+              {canceled && (
+                <span className="text-sm text-refuse">
+                  {lesson.madeUpOn
+                    ? t('codes:madeUpOn', { date: f.date(lesson.madeUpOn) })
+                    : t('public:offering.canceledLesson')}
+                </span>
+              )}
+              {makeUp && !canceled && (
+                <span className="text-sm text-warn">{t('public:offering.makeUp')}</span>
+              )}
             </li>
           );
         })}
       </ol>
       {skipped.length > 0 && (
         <div className="mt-3 text-sm text-ink-soft">
-          <p className="font-semibold">{t('offering.skipped')}</p>
+          <p className="font-semibold">{t('public:offering.skipped')}</p>
           <ul className="flex flex-wrap gap-x-4 tabular">
             {skipped.map(({ date, name }) => (
               <li key={date}>
                 {name
-                  ? t('offering.skippedName', { date: f.date(date), name: pick(lng, name.zh, name.en) })
+                  ? t('public:offering.skippedName', {
+                      date: f.date(date),
+                      name: pick(lng, name.zh, name.en),
+                    })
                   : f.date(date)}
               </li>
             ))}
           </ul>
         </div>
       )}
-      <p className="mt-3 text-sm text-ink-faint">{t('offering.datesHint')}</p>
+      <p className="mt-3 text-sm text-ink-faint">{t('public:offering.datesHint')}</p>
     </Disclosure>
   );
 }

@@ -15,6 +15,7 @@ type Lesson = {
   endMinute: number;
   status: LessonStatus;
   canceledWhy: string | null;
+  madeUpOn: string | null;
   room: Room;
 };
 
@@ -59,9 +60,10 @@ export function LaidLessons({ lessons, room, now }: { lessons: readonly Lesson[]
           key: 'status',
           head: t('provider:offering.status'),
           wide: true,
-          cell: ({ status, canceledWhy }) => (
+          cell: ({ status, canceledWhy, madeUpOn }) => (
             <span className="grid justify-items-start gap-1">
               <StatusBadge state={status}>{t(`codes:lesson.${status}`)}</StatusBadge>
+              {madeUpOn && <span>{t('codes:madeUpOn', { date: f.date(madeUpOn) })}</span>}
               {canceledWhy && <span className="text-ink-soft">{canceledWhy}</span>}
             </span>
           ),

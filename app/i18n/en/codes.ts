@@ -143,6 +143,7 @@ export default {
     canceled: 'Canceled',
     made_up: 'Made up',
   },
+  madeUpOn: 'Made up on {{date}}',
   enrollment: {
     held: 'To be paid',
     confirmed: 'Confirmed',

@@ -115,6 +115,7 @@ export default {
     version: 'Version of this text: {{version}}',
   },
   place: {
+    leave: 'Ask for leave',
     title: '{{course}}',
     forChild: '{{child}}’s place',
     held: {
@@ -257,6 +258,7 @@ export default {
     once: 'You add each child only once. To protect children, the number of tries is limited.',
   },
   child: {
+    pickUp: 'Who fetches',
     aid: 'Aid',
     aidLead:
       'What the county has noted for this child and what it takes off the price; you can apply here too. Only you and the Education Bureau see it.',

@@ -138,6 +138,7 @@ export default {
     canceled: '已取消',
     made_up: '已补课',
   },
+  madeUpOn: '改到 {{date}} 补课',
   enrollment: {
     held: '待付款',
     confirmed: '已报上',

@@ -106,6 +106,7 @@ export default {
     version: '这段文字的版本：{{version}}',
   },
   place: {
+    leave: '请假',
     title: '{{course}}',
     forChild: '{{child}}的名额',
     held: {
@@ -245,6 +246,7 @@ export default {
     once: '每个孩子只要添加一次。为了保护孩子，查找次数有限制。',
   },
   child: {
+    pickUp: '接送人',
     aid: '补助',
     aidLead: '县里为这个孩子登记了哪些补助资格、能减多少钱，也可以在这里申请。只有您和县教育局看得到。',
     aidOpen: '看补助',

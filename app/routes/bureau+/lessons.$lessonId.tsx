@@ -37,6 +37,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
+  // Schools take lessons back as well, through a door of their own.
+  await requireCan(request, 'bureau.enter');
   const actor = await requireCan(request, 'lesson.reverse');
   const form = await parseForm(request, lessonAct);
   if (!form.ok) return form.answer();

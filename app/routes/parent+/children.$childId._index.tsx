@@ -50,7 +50,12 @@ export default function Child() {
           />
         }
         title={child.name}
-        actions={<ButtonLink to="/parent">{t('child.places', { name: child.name })}</ButtonLink>}
+        actions={
+          <>
+            <ButtonLink to={`/parent/children/${child.id}/pick-up`}>{t('child.pickUp')}</ButtonLink>
+            <ButtonLink to="/parent">{t('child.places', { name: child.name })}</ButtonLink>
+          </>
+        }
       />
       {child.left && <Notice tone="warn">{t('children.left')}</Notice>}
       <Card as="section" title={t('child.facts')}>

@@ -26,7 +26,7 @@ const seat = 'provider';
 
 /** The names on it are read under audit, and no cache on the way keeps them. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const actor = await requireCan(request, 'attendance.mark');
+  const actor = await requireCan(request, 'provider.enter');
   const lesson = await lessonPage(actor, { lessonId: params.lessonId ?? '', seat }, new Date());
   const t = await getT(request, 'lesson');
   const { mark, report, answer, cancel, makeUp } = lesson.may;
@@ -60,7 +60,7 @@ const NEEDS: Partial<Record<LessonAct['act'], Permission>> = {
 };
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  await requireCan(request, 'attendance.mark');
+  await requireCan(request, 'provider.enter');
   const form = await parseForm(request, lessonAct);
   if (!form.ok) return form.answer();
   const act = form.value;

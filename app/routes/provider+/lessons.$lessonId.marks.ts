@@ -4,6 +4,6 @@ import { receiveMarks } from '~/http/marks.server';
 
 /** Where a phone sends what was marked at the door. */
 export async function action({ request, params }: ActionFunctionArgs) {
-  const actor = await requireCan(request, 'attendance.mark');
+  const actor = await requireCan(request, 'provider.enter');
   return receiveMarks(request, actor, { lessonId: params.lessonId ?? '', seat: 'provider' });
 }

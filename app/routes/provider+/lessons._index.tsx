@@ -16,7 +16,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   pageMeta(matches, { title: data?.title });
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const actor = await requireCan(request, 'attendance.mark');
+  const actor = await requireCan(request, 'provider.enter');
   const now = new Date();
   const t = await getT(request, 'lesson');
   return {

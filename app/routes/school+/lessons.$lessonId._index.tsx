@@ -28,7 +28,7 @@ const seat = 'school';
 
 /** The names on it are read under audit, and no cache on the way keeps them. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const actor = await requireCan(request, 'attendance.mark');
+  const actor = await requireCan(request, 'school.enter');
   const lesson = await lessonPage(actor, { lessonId: params.lessonId ?? '', seat }, new Date());
   const t = await getT(request, 'lesson');
   const { mark, report, confirm, dispute, cancel, makeUp, reverse } = lesson.may;
@@ -65,7 +65,7 @@ const NEEDS: Partial<Record<LessonAct['act'], Permission>> = {
 };
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  await requireCan(request, 'attendance.mark');
+  await requireCan(request, 'school.enter');
   const form = await parseForm(request, lessonAct);
   if (!form.ok) return form.answer();
   const act = form.value;

@@ -23,7 +23,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page, matches }) =>
   pageMeta(matches, { title: page?.title });
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const actor = await requireCan(request, 'attendance.mark');
+  const actor = await requireCan(request, 'school.enter');
   const now = new Date();
   const t = await getT(request, 'lesson');
   return {

@@ -146,7 +146,10 @@ export default function OfferingPage() {
                 {
                   key: 'state',
                   head: t('school:offerings.state'),
-                  cell: (lesson) => t(`codes:lesson.${lesson.status}`),
+                  cell: (lesson) =>
+                    lesson.madeUpOn
+                      ? t('codes:madeUpOn', { date: f.date(lesson.madeUpOn) })
+                      : t(`codes:lesson.${lesson.status}`),
                 },
               ]}
             />

@@ -7,6 +7,8 @@ export interface DatedLesson {
   startMinute: number;
   endMinute: number;
   status: LessonStatus;
+  /** Canceled and made up for on this day. */
+  madeUpOn?: SchoolDate | null;
 }
 
 /** A date on which the class would meet by its weekday and does not, with the holiday's name where it has one. */

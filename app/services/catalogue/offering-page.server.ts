@@ -75,13 +75,24 @@ export async function offeringPage(
       },
       lessons: {
         orderBy: [{ date: 'asc' }, { startMinute: 'asc' }],
-        select: { number: true, date: true, startMinute: true, endMinute: true, status: true },
+        select: {
+          number: true,
+          date: true,
+          startMinute: true,
+          endMinute: true,
+          status: true,
+          makeUp: { select: { date: true } },
+        },
       },
       slots: { select: { weekday: true } },
     },
   });
   if (!row || !PUBLIC_OFFERING_STATUSES.includes(row.status)) throw new NotFound('offering');
-  const lessons = row.lessons.map((lesson) => ({ ...lesson, date: schoolDateOf(lesson.date) }));
+  const lessons = row.lessons.map(({ makeUp, ...lesson }) => ({
+    ...lesson,
+    date: schoolDateOf(lesson.date),
+    madeUpOn: makeUp && schoolDateOf(makeUp.date),
+  }));
   const [[card], facts, days] = await Promise.all([
     offeringCards(db, [offeringId], childId, now, { thorough: true }),
     offeringFacts(db, [offeringId], now),

@@ -41,6 +41,8 @@ export type WeekLesson = {
   /** Not paid yet. */
   held: boolean;
   canceled: boolean;
+  /** Canceled and made up for on this day. */
+  madeUpOn: SchoolDate | null;
   schoolZh: string;
   schoolEn: string;
   roomZh: string | null;
@@ -110,7 +112,8 @@ export async function weekOf(actor: Actor, date: SchoolDate, now: Date): Promise
   };
 }
 
-type LessonRow = Omit<WeekLesson, 'date' | 'canceled' | 'held'> & {
+type LessonRow = Omit<WeekLesson, 'date' | 'canceled' | 'held' | 'madeUpOn'> & {
+  made_up_on: Date | null;
   date: Date;
   status: LessonStatus;
   held: boolean;
@@ -128,7 +131,7 @@ export async function lessonsBetween(
            l.start_minute AS "startMinute", l.end_minute AS "endMinute", e.status = 'held' AS held,
            c.title_zh AS "titleZh", c.title_en AS "titleEn", c.category::text,
            s.name_zh AS "schoolZh", s.name_en AS "schoolEn", r.name_zh AS "roomZh", r.name_en AS "roomEn",
-           t.name_zh AS "teacherZh", t.name_en AS "teacherEn"
+           t.name_zh AS "teacherZh", t.name_en AS "teacherEn", m.date AS made_up_on
       FROM guardian_child g
       JOIN enrollment e ON e.child_id = g.child_id
        AND (e.status IN ('confirmed', 'completed') OR (e.status = 'held' AND e.held_until > ${now}))
@@ -137,12 +140,14 @@ export async function lessonsBetween(
       JOIN school s ON s.id = o.school_id
       JOIN lesson l ON l.offering_id = o.id AND l.date BETWEEN ${from}::date AND ${to}::date
       LEFT JOIN room r ON r.id = l.room_id
+      LEFT JOIN lesson m ON m.makes_up_id = l.id
       LEFT JOIN LATERAL (SELECT i.name_zh, i.name_en FROM lesson_staff f JOIN instructor i ON i.id = f.instructor_id
                           WHERE f.lesson_id = l.id ORDER BY f.role, i.name_zh LIMIT 1) t ON true
      WHERE g.guardian_id = ${guardianIdOf(actor)}::uuid
      ORDER BY l.date, l.start_minute, l.id`;
-  return rows.map(({ status, date, ...row }) => ({
+  return rows.map(({ status, date, made_up_on: madeUpOn, ...row }) => ({
     ...row,
+    madeUpOn: madeUpOn && schoolDateOf(madeUpOn),
     date: schoolDateOf(date),
     canceled: status === 'canceled',
   }));

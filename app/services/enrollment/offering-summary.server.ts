@@ -10,6 +10,8 @@ export type SummaryLesson = {
   startMinute: number;
   endMinute: number;
   status: LessonStatus;
+  /** Canceled and made up for on this day. */
+  madeUpOn: SchoolDate | null;
   roomZh: string | null;
   roomEn: string | null;
 };
@@ -71,6 +73,7 @@ export async function offeringSummary(db: Pick<Db, 'offering'>, id: string): Pro
           startMinute: true,
           endMinute: true,
           status: true,
+          makeUp: { select: { date: true } },
           room: { select: names },
         },
       },
@@ -93,9 +96,10 @@ export async function offeringSummary(db: Pick<Db, 'offering'>, id: string): Pro
     roomZh: room?.nameZh ?? null,
     roomEn: room?.nameEn ?? null,
     teachers: staff.map(({ instructor }) => ({ zh: instructor.nameZh, en: instructor.nameEn })),
-    lessons: lessons.map(({ room: at, date, ...lesson }) => ({
+    lessons: lessons.map(({ room: at, date, makeUp, ...lesson }) => ({
       ...lesson,
       date: schoolDateOf(date),
+      madeUpOn: makeUp && schoolDateOf(makeUp.date),
       roomZh: at?.nameZh ?? null,
       roomEn: at?.nameEn ?? null,
     })),

@@ -29,7 +29,10 @@ export const TAUGHT_IN: OfferingStatus[] = [
  */
 export function lessonsOf(actor: Actor, seat: Seat, permission: Permission): Prisma.LessonWhereInput {
   const class_ = { status: { in: TAUGHT_IN } };
-  if (seat === 'bureau') return { offering: class_, ...(can(actor, permission) ? {} : { id: { in: [] } }) };
+  if (seat === 'bureau') {
+    const officer = can(actor, 'bureau.enter') && can(actor, permission);
+    return officer ? { offering: class_ } : { id: { in: [] } };
+  }
   if (seat === 'school') {
     return { offering: { ...class_, schoolId: { in: schoolIdsFor(actor, permission) } } };
   }

@@ -42,6 +42,7 @@ export async function ownOffering(actor: Actor, offeringId: string) {
           endMinute: true,
           status: true,
           canceledWhy: true,
+          makeUp: { select: { date: true } },
           room: { select: { nameZh: true, nameEn: true } },
         },
       },
@@ -67,7 +68,11 @@ export async function ownOffering(actor: Actor, offeringId: string) {
     opensAt: opensAt?.toISOString() ?? null,
     closesAt: closesAt?.toISOString() ?? null,
     submittedAt: submittedAt?.toISOString() ?? null,
-    lessons: lessons.map(({ date, ...lesson }) => ({ ...lesson, date: schoolDateOf(date) })),
+    lessons: lessons.map(({ date, makeUp, ...lesson }) => ({
+      ...lesson,
+      date: schoolDateOf(date),
+      madeUpOn: makeUp && schoolDateOf(makeUp.date),
+    })),
     /** The actor owns it: may change what an instructor only reads. */
     owned: ownedProviders(actor).includes(rest.course.providerId),
   };

@@ -128,6 +128,7 @@ export async function offeringHere(actor: Actor, offeringId: string, now: Date) 
           startMinute: true,
           endMinute: true,
           status: true,
+          makeUp: { select: { date: true } },
           room: names,
         },
       },
@@ -141,7 +142,11 @@ export async function offeringHere(actor: Actor, offeringId: string, now: Date) 
     firstDate: schoolDateOf(firstDate),
     opensAt: opensAt?.toISOString() ?? null,
     closesAt: closesAt?.toISOString() ?? null,
-    lessons: lessons.map(({ date, ...lesson }) => ({ ...lesson, date: schoolDateOf(date) })),
+    lessons: lessons.map(({ date, makeUp, ...lesson }) => ({
+      ...lesson,
+      date: schoolDateOf(date),
+      madeUpOn: makeUp && schoolDateOf(makeUp.date),
+    })),
     places: (await takenIn([offeringId], now)).get(offeringId) ?? { confirmed: 0, held: 0 },
   };
 }

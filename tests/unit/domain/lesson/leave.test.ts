@@ -29,7 +29,13 @@ const place = (model: RefundModel, familyFen = 14_000): PlaceMoney => ({
       ],
     },
   ],
-  lessons: DATES.map((date, index) => ({ id: `l${index}`, date, pricedFor: date, state: 'future' as const, earned: false })),
+  lessons: DATES.map((date, index) => ({
+    id: `l${index}`,
+    date,
+    pricedFor: date,
+    state: 'future' as const,
+    earned: false,
+  })),
   receivedFen: familyFen,
   goneFen: 0,
 });
