@@ -188,6 +188,9 @@ export const REFUSAL_CODES = [
   'bank_other_currency',
   'reference_unknown',
   'other_payee',
+  'setting_value',
+  'date_past',
+  'invalid_account_number',
 ] as const;
 
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

@@ -24,6 +24,17 @@ export const NOT_YOURS: readonly {
   { role: 'guardian', method: 'POST', path: '/parent/enrollments/:enrollmentId/cancellation' },
   { role: 'guardian', method: 'POST', path: '/parent/enrollments/:enrollmentId/payment' },
   { role: 'guardian', path: '/parent/enrollments/:enrollmentId/leave' },
+  { role: 'guardian', path: '/parent/enrollments/:enrollmentId/withdrawal' },
+  {
+    role: 'guardian',
+    method: 'POST',
+    path: '/parent/enrollments/:enrollmentId/withdrawal',
+    form: { route: 'original', seenFen: '0' },
+  },
+  { role: 'guardian', path: '/parent/enrollments/:enrollmentId/transfer' },
+  { role: 'guardian', method: 'POST', path: '/parent/enrollments/:enrollmentId/transfer' },
+  { role: 'guardian', path: '/parent/enrollments/:enrollmentId/credit' },
+  { role: 'guardian', method: 'POST', path: '/parent/enrollments/:enrollmentId/credit' },
   { role: 'guardian', path: '/parent/children/:childId/pick-up' },
   { role: 'provider_owner', path: '/provider/lessons/:lessonId' },
   { role: 'provider_instructor', path: '/provider/lessons/:lessonId' },
@@ -113,6 +124,10 @@ const QUERIES: Record<string, { own: string; other: string }> = {
     own: `SELECT s.id FROM settlement s JOIN provider p ON p.id = s.provider_id WHERE ${OF_FOOTBALL}`,
     other: `SELECT s.id FROM settlement s JOIN provider p ON p.id = s.provider_id WHERE NOT (${OF_FOOTBALL})`,
   },
+  refundId: { own: `SELECT id FROM refund`, other: `SELECT id FROM refund` },
+  // The demo county may have imported none.
+  statementId: { own: `SELECT id FROM bank_statement`, other: `SELECT '${UNKNOWN}' AS id` },
+  lineId: { own: `SELECT id FROM bank_line`, other: `SELECT '${UNKNOWN}' AS id` },
   roomId: {
     own: `SELECT id FROM room WHERE ${AT_XIANGYANG}`,
     other: `SELECT id FROM room WHERE NOT (${AT_XIANGYANG})`,

@@ -14,10 +14,12 @@ interface SureCardProps {
   back: string;
   /** Something above the acts: a sum, a notice. */
   children?: ReactNode;
+  /** Fields of the same form, above the acts. */
+  fields?: ReactNode;
 }
 
 /** Asks before something that cannot simply be undone: what follows, yes, no. A page of its own, so it needs no script. */
-export function SureCard({ question, follows, act, keep, back, children }: SureCardProps) {
+export function SureCard({ question, follows, act, keep, back, children, fields }: SureCardProps) {
   return (
     <Card as="section" title={question}>
       <ul className="grid list-disc gap-2 ps-5">
@@ -26,11 +28,14 @@ export function SureCard({ question, follows, act, keep, back, children }: SureC
         ))}
       </ul>
       {children}
-      <Form method="post" className="grid gap-2 sm:flex sm:flex-row-reverse sm:justify-end">
-        <SubmitButton variant="danger">{act}</SubmitButton>
-        <ButtonLink to={back} variant="secondary">
-          {keep}
-        </ButtonLink>
+      <Form method="post" className="grid gap-4">
+        {fields}
+        <div className="grid gap-2 sm:flex sm:flex-row-reverse sm:justify-end">
+          <SubmitButton variant="danger">{act}</SubmitButton>
+          <ButtonLink to={back} variant="secondary">
+            {keep}
+          </ButtonLink>
+        </div>
       </Form>
     </Card>
   );

@@ -52,6 +52,7 @@ export type MessageParams = {
   refund_arrived: { offeringId: string; childId: string; refundFen: number };
   refund_failed: { offeringId: string; childId: string; refundFen: number };
   refund_tried_again: { offeringId: string; childId: string; refundFen: number; on: string };
+  canceled_credit: { offeringId: string; childId: string; refundFen: number };
   withdrawn: { enrollmentId: string; offeringId: string; childId: string; refundFen: number };
   withdrawn_credit: { enrollmentId: string; offeringId: string; childId: string; refundFen: number };
   transfer_chosen: { enrollmentId: string; offeringId: string; childId: string; until: string } & Transfer;

@@ -8,7 +8,7 @@ const SERIAL_DIGITS = 8;
 /** How many serials there are. */
 export const REFERENCE_SERIALS = 10 ** SERIAL_DIGITS;
 
-/** The reference of a serial below REFERENCE_SERIALS: `HY1234567852`. Throws RangeError for any other number. */
+/** The reference of a serial below REFERENCE_SERIALS: `HY1234567889`. Throws RangeError for any other number. */
 export function transferReference(serial: number): string {
   if (!Number.isInteger(serial) || serial < 0 || serial >= REFERENCE_SERIALS) {
     throw new RangeError(`Not a serial: ${serial}`);
@@ -23,7 +23,7 @@ export function isTransferReference(text: string): boolean {
   return digits !== undefined && Number(digits) % 97 === 1;
 }
 
-/** As people read it out: `HY 1234 5678 52`. */
+/** As people read it out: `HY 1234 5678 89`. */
 export function spacedReference(reference: string): string {
   return reference.replace(/^(HY)(\d{4})(\d{4})(\d{2})$/, '$1 $2 $3 $4');
 }

@@ -77,6 +77,10 @@ export default {
       programmes: 'Programmes',
       entitlements: 'Entitlements',
       rules: 'Rule versions',
+      refunds: 'Refunds',
+      bank: 'Bank statements',
+      reconciliation: 'Reconciliation',
+      settings: 'Money settings',
     },
   },
   language: {

@@ -62,6 +62,11 @@ export default {
     body: 'The refund of {{amount}} for {{child}} did not go through this time. The money is safe with the payee.',
     next: 'There is nothing to do: it goes again on {{on}}. Should that fail too, the bureau gets in touch.',
   },
+  canceled_credit: {
+    title: '{{course}}: the place of {{child}} is canceled',
+    body: 'The place is canceled, and {{amount}} is kept as your credit for the next class, as you chose.',
+    next: 'Credit can be used with the same payee: choose it when you pay for the next place.',
+  },
   withdrawn: {
     title: '{{course}}: {{child}} has left the class',
     body: 'The place is given up. By the rules you were shown, {{amount}} comes back to you.',

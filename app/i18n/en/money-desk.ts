@@ -21,7 +21,6 @@ export default {
       batch: 'Waits for the weekly refunds',
     },
     chart: 'Refunds that have not arrived, by age',
-    age: { fresh: 'Up to {{days}} days', late: 'Over {{days}} days', old: 'Far over {{days}} days' },
     ageDays: '{{from}} to {{to}} days',
     ageOver: '{{from}} days and more',
     ageHead: 'Age',

@@ -242,4 +242,7 @@ export default {
   bank_other_currency: 'The statement has a booking in another currency and was not imported.',
   reference_unknown: 'There is no place with this reference.',
   other_payee: 'This money came to another payee and cannot pay for this place.',
+  setting_value: "This is not a value the setting can have.",
+  date_past: "The date cannot be in the past.",
+  invalid_account_number: "Enter the account number: 8 to 30 digits.",
 } satisfies Counterpart<typeof zh>;

@@ -71,6 +71,10 @@ export default {
       programmes: '补助项目',
       entitlements: '补助资格',
       rules: '规则版本',
+      refunds: '退款',
+      bank: '银行流水',
+      reconciliation: '对账',
+      settings: '收费设置',
     },
   },
   language: {

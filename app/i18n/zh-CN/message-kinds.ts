@@ -60,6 +60,11 @@ export default {
     body: '{{child}}的退款 {{amount}} 这次没有退回去。钱还在收款账户里，不会丢。',
     next: '不需要做什么，{{on}} 会自动再退一次；还不行时教育局会联系您。',
   },
+  canceled_credit: {
+    title: '{{course}}：已为{{child}}取消报名',
+    body: '名额已经取消，{{amount}} 按您的选择留作余额，下次报名可以抵用。',
+    next: '余额只能用在同一个收款方的课上；报名后在付款那一步选择使用。',
+  },
   withdrawn: {
     title: '{{course}}：{{child}}已退出这个班',
     body: '名额已经让出来，按当时说明的办法应退 {{amount}}。',

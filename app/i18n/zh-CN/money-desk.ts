@@ -18,7 +18,6 @@ export default {
       batch: '等每周统一退的金额',
     },
     chart: '没到账的退款，按等了多久',
-    age: { fresh: '{{days}} 天以内', late: '超过 {{days}} 天', old: '超过 {{days}} 天很久' },
     ageDays: '{{from}} 到 {{to}} 天',
     ageOver: '{{from}} 天以上',
     ageHead: '等了多久',

@@ -196,4 +196,7 @@ export default {
   bank_other_currency: '对账单里有不是人民币的交易，没有导入。',
   reference_unknown: '没有找到这个转账编号。',
   other_payee: '这笔钱进的是别的收款方的账户，不能用在这个名额上。',
+  setting_value: "这个值不在允许的范围里。",
+  date_past: "日期不能早于今天。",
+  invalid_account_number: "请填银行账号，八到三十位数字。",
 };

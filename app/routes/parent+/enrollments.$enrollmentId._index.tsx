@@ -6,10 +6,13 @@ import { ClassFacts, LessonDates } from '~/components/enrollment/class-facts';
 import { PlaceActions } from '~/components/enrollment/place-actions';
 import { MoneyOfPlace, PriceOfPlace } from '~/components/enrollment/place-money';
 import { PlaceStatus } from '~/components/enrollment/place-status';
+import { OpenDifference } from '~/components/payment/open-difference';
 import { PaymentLines } from '~/components/payment/payment-card';
+import { TransferWait } from '~/components/payment/transfer-wait';
 import { pageMeta } from '~/components/shell/page-meta';
 import { StatusBadge } from '~/components/ui/badge';
 import { Breadcrumbs } from '~/components/ui/breadcrumbs';
+import { ButtonLink } from '~/components/ui/button';
 import { Card, PageHead } from '~/components/ui/card';
 import { DefinitionList } from '~/components/ui/definition-list';
 import { minuteNowInShanghai, todayInShanghai } from '~/domain/calendar';
@@ -20,8 +23,9 @@ import { pick } from '~/i18n/pick';
 import { useFormat, useLng } from '~/i18n/use-format';
 import { type PlacePage, placePage } from '~/services/enrollment/place-page.server';
 import { refreshPlace } from '~/services/payments/refresh-place.server';
+import { waysToPay } from '~/services/payments/ways-to-pay.server';
 
-export const handle = { i18n: ['parent', 'codes', 'accounts'] };
+export const handle = { i18n: ['parent', 'codes', 'accounts', 'money'] };
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   pageMeta(matches, { title: data?.title });
 
@@ -33,7 +37,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   let place = await placePage(actor, id, now);
   const returned = new URL(request.url).searchParams.get('from') === 'payment';
   const waiting = place.payments.some(({ status }) => status === 'open' || status === 'processing');
-  if (place.status === 'held' && (place.lapsed || (waiting && returned) || moneyOf(place) === 'settling')) {
+  const live = place.status === 'held' || place.status === 'confirmed';
+  if (live && (place.lapsed || (waiting && returned) || moneyOf(place) === 'settling')) {
     await refreshPlace(actor, id, now);
     place = await placePage(actor, id, new Date());
   }
@@ -41,6 +46,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     title: pick(await getLocale(request), place.offering.titleZh, place.offering.titleEn),
     place,
     money: moneyOf(place),
+    ways: await waysToPay(actor, id, now),
     today: todayInShanghai(now),
     minute: minuteNowInShanghai(now),
     now: now.toISOString(),
@@ -61,7 +67,7 @@ function moneyOf({ payments }: Pick<PlacePage, 'payments'>): 'none' | 'open' | '
 }
 
 export default function Place() {
-  const { place, money, today, minute, now } = useLoaderData<typeof loader>();
+  const { place, money, ways, today, minute, now } = useLoaderData<typeof loader>();
   const [search] = useSearchParams();
   const { t } = useTranslation(['parent', 'codes', 'accounts']);
   const f = useFormat();
@@ -96,6 +102,17 @@ export default function Place() {
         returned={search.get('from') === 'payment'}
         firstLesson={when ? { when, where } : null}
       />
+      {place.status === 'held' && !place.lapsed && ways.transfer && ways.openFen > 0 && (
+        <TransferWait transfer={ways.transfer} openFen={ways.openFen} />
+      )}
+      {place.status === 'confirmed' && ways.openFen > 0 && place.mayAct && (
+        <OpenDifference
+          enrollmentId={place.id}
+          openFen={ways.openFen}
+          creditFen={ways.creditFen}
+          settling={money === 'settling'}
+        />
+      )}
       <Card as="section" title={t('parent:place.facts')}>
         <DefinitionList
           items={[
@@ -105,6 +122,11 @@ export default function Place() {
         />
         <ClassFacts view={offering} />
         <LessonDates lessons={offering.lessons} />
+        {place.mayAct && place.status === 'confirmed' && next && (
+          <div>
+            <ButtonLink to={`/parent/enrollments/${place.id}/leave`}>{t('parent:place.leave')}</ButtonLink>
+          </div>
+        )}
       </Card>
       <PriceOfPlace
         quote={quote}

@@ -1,6 +1,5 @@
 import {
   type ActionFunctionArgs,
-  data,
   type LoaderFunctionArgs,
   type MetaFunction,
   redirect,
@@ -8,21 +7,24 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { SureCard } from '~/components/child/sure-card';
+import { BackChoice } from '~/components/payment/back-choice';
 import { pageMeta } from '~/components/shell/page-meta';
 import { Breadcrumbs } from '~/components/ui/breadcrumbs';
 import { ButtonLink } from '~/components/ui/button';
 import { PageHead } from '~/components/ui/card';
 import { RefusalNotice } from '~/components/ui/refusal-notice';
 import { idOf } from '~/domain/id';
+import { backForm } from '~/forms/payment/back';
 import { requireCan } from '~/http/actor.server';
 import { redirectWithFlash } from '~/http/flash.server';
+import { parseForm } from '~/http/form.server';
 import { getT } from '~/http/locale.server';
 import { pick } from '~/i18n/pick';
 import { useFormat, useLng } from '~/i18n/use-format';
 import { cancelEnrollment } from '~/services/enrollment/cancel.server';
 import { placePage } from '~/services/enrollment/place-page.server';
 
-export const handle = { i18n: ['parent', 'codes'] };
+export const handle = { i18n: ['parent', 'codes', 'money'] };
 export const meta: MetaFunction<typeof loader> = ({ data: page, matches }) =>
   pageMeta(matches, { title: page?.title });
 
@@ -45,9 +47,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireCan(request, 'enrollment.write');
   const enrollmentId = idOf(params.enrollmentId, 'enrollment');
-  const outcome = await cancelEnrollment(actor, { enrollmentId }, new Date());
-  if (outcome.kind === 'refused') return data({ refusals: outcome.refusals }, { status: 422 });
-  const key = outcome.refundFen > 0 ? 'parent:flash.canceledRefund' : 'parent:flash.canceled';
+  const form = await parseForm(request, backForm);
+  if (!form.ok) return form.answer();
+  const asCredit = form.value.route === 'credit';
+  const outcome = await cancelEnrollment(actor, { enrollmentId, asCredit }, new Date());
+  if (outcome.kind === 'refused') return form.answer({ refusals: outcome.refusals });
+  const refund = asCredit ? 'money:pay.canceledCredit' : 'parent:flash.canceledRefund';
+  const key = outcome.refundFen > 0 ? refund : 'parent:flash.canceled';
   return redirectWithFlash(`/parent/enrollments/${enrollmentId}`, { tone: 'done', key });
 }
 
@@ -80,12 +86,15 @@ export default function Cancellation() {
           follows={[
             t('cancel.frees'),
             ...(refundFen > 0
-              ? [t('cancel.back', { amount: f.money(refundFen) }), t('cancel.backNote')]
+              ? [t('cancel.back', { amount: f.money(refundFen) })]
               : [t(settling ? 'cancel.processing' : 'cancel.nothing')]),
           ]}
           act={t('cancel.act')}
           keep={t('cancel.keep')}
           back={back}
+          fields={
+            refundFen > 0 && <BackChoice chosen={String(answer?.result.initialValue?.route ?? 'original')} />
+          }
         />
       )}
     </div>

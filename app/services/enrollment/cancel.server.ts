@@ -17,17 +17,22 @@ export type Canceled = { kind: 'done'; refundFen: number };
 
 /**
  * Cancels a place for a guardian of the child: frees it at once and has everything go back that the decision says, by
- * the way it came. What exactly goes back is the domain's `decideCancel`.
+ * the way it came, or kept as credit for the next class of the same payee. What exactly goes back is the domain's `decideCancel`.
  *
  * @throws NotFound when the child is not the actor's; Busy
  */
 export async function cancelEnrollment(
   actor: Actor,
-  { enrollmentId }: { enrollmentId: string },
+  { enrollmentId, asCredit = false }: { enrollmentId: string; asCredit?: boolean },
   now: Date,
 ): Promise<Canceled | Refused> {
   const guardianId = guardianIdOf(actor);
   return inTransaction(async (tx) => {
+    const found = await tx.enrollment.findUnique({
+      where: { id: enrollmentId },
+      select: { offeringId: true },
+    });
+    if (found) await lockRow(tx, 'offering', found.offeringId);
     await lockRow(tx, 'enrollment', enrollmentId);
     const place = await tx.enrollment.findFirst({
       where: { id: enrollmentId, child: { guardians: { some: { guardianId } } } },
@@ -44,7 +49,7 @@ export async function cancelEnrollment(
     });
     const act = { kind: 'place_ended', subjectKind: 'enrollment', subjectId: enrollmentId } as const;
     const posted = (await postPlaces(tx, act, [enrollmentId], now)).get(enrollmentId);
-    const refundFen = posted ? await sendBack(tx, posted, { reason: 'guardian_canceled' }, now) : 0;
+    const refundFen = posted ? await sendBack(tx, posted, { reason: 'guardian_canceled', asCredit }, now) : 0;
     await closePayPages(tx, enrollmentId);
     await recordAudit(
       tx,
@@ -53,12 +58,13 @@ export async function cancelEnrollment(
         verb: 'enrollment.cancel',
         subjectKind: 'enrollment',
         subjectId: enrollmentId,
-        data: { offeringId, childId, refundFen },
+        data: { offeringId, childId, refundFen, asCredit },
       },
       now,
     );
     const userIds = await usersAround(tx, childId, place.guardianId);
-    await notify(tx, { userIds }, 'enrollment_canceled', { offeringId, childId, refundFen }, now);
+    const kind = asCredit && refundFen > 0 ? 'canceled_credit' : 'enrollment_canceled';
+    await notify(tx, { userIds }, kind, { offeringId, childId, refundFen }, now);
     await enqueue(tx, 'index-offering', { offeringId });
     return { kind: 'done', refundFen };
   });

@@ -1,4 +1,6 @@
 import type { Payment, Refund } from '~/db/generated/client';
+import { type SchoolDate, todayInShanghai } from '~/domain/calendar';
+import { nextTry } from '~/domain/payment/refund-tries';
 import type { PaymentMethod, PaymentStatus, RefundReason, RefundRoute, RefundStatus } from '~/domain/states';
 
 export type RefundCard = {
@@ -7,9 +9,15 @@ export type RefundCard = {
   status: RefundStatus;
   reason: RefundReason;
   route: RefundRoute;
+  attempt: number;
+  /** It failed and another one was sent instead. */
+  triedAgain: boolean;
+  /** It failed and goes again by itself on that day; null: people decide. */
+  againOn: SchoolDate | null;
   requestedAt: string;
   sentAt: string | null;
   arrivedAt: string | null;
+  failedAt: string | null;
 };
 
 export type PaymentCard = {
@@ -24,6 +32,11 @@ export type PaymentCard = {
 };
 
 const iso = (at: Date | null) => at?.toISOString() ?? null;
+
+function againOn({ status, attempt, failedAt }: Refund): SchoolDate | null {
+  const at = status === 'failed' && failedAt ? nextTry({ attempt, failedAt }) : null;
+  return at && todayInShanghai(at);
+}
 
 /** A payment with what goes back of it, as families read it. */
 export function paymentCard({ refunds, ...payment }: Payment & { refunds: readonly Refund[] }): PaymentCard {
@@ -42,9 +55,13 @@ export function paymentCard({ refunds, ...payment }: Payment & { refunds: readon
       status: refund.status,
       reason: refund.reason,
       route: refund.route,
+      attempt: refund.attempt,
+      triedAgain: refund.status === 'failed' && refunds.some((each) => each.attempt > refund.attempt),
+      againOn: againOn(refund),
       requestedAt: refund.requestedAt.toISOString(),
       sentAt: iso(refund.sentAt),
       arrivedAt: iso(refund.arrivedAt),
+      failedAt: iso(refund.failedAt),
     })),
   };
 }

@@ -35,6 +35,7 @@ const LINKS: Links = {
   refund_arrived: payments,
   refund_failed: payments,
   refund_tried_again: payments,
+  canceled_credit: payments,
   withdrawn: place,
   withdrawn_credit: place,
   transfer_chosen: place,

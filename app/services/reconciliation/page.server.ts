@@ -40,6 +40,8 @@ export async function reconciliationRuns(take = 10) {
 
 export type AccountBalance = {
   party: string;
+  /** At the payment service; empty for the fiscal account. */
+  account: string;
   schoolZh: string | null;
   schoolEn: string | null;
   /** What our ledger says lies with the payee, bank account and payment service together. */
@@ -53,11 +55,12 @@ export type AccountBalance = {
 /** Each payee's balance by our books beside the payment service's. */
 export async function accountBalances(): Promise<AccountBalance[]> {
   const accounts = await collectingAccounts();
-  const rows = await db.$queryRaw<
-    { party: string; name_zh: string | null; name_en: string | null; cash: number }[]
-  >`
-    SELECT p.party, s.name_zh, s.name_en, sum(p.amount_fen)::float8 AS cash
-      FROM posting p LEFT JOIN school s ON s.id = p.party WHERE p.account = 'cash' GROUP BY 1, 2, 3`;
+  const schools = await db.school.findMany({
+    where: { id: { in: accounts.map(({ party }) => party) } },
+    select: { id: true, nameZh: true, nameEn: true },
+  });
+  const rows = await db.$queryRaw<{ party: string; cash: number }[]>`
+    SELECT p.party, sum(p.amount_fen)::float8 AS cash FROM posting p WHERE p.account = 'cash' GROUP BY 1`;
   const flows = await db.$queryRaw<{ account: string; fen: number }[]>`
     SELECT account, sum(fen)::float8 AS fen FROM (
       SELECT COALESCE(payee_account, '') AS account, amount_fen AS fen FROM payment
@@ -70,12 +73,13 @@ export async function accountBalances(): Promise<AccountBalance[]> {
     ) moved GROUP BY account`;
   return Promise.all(
     accounts.map(async ({ account, payee, party }): Promise<AccountBalance> => {
-      const cash = rows.find((row) => row.party === party);
+      const school = schools.find(({ id }) => id === party);
       return {
         party,
-        schoolZh: cash?.name_zh ?? null,
-        schoolEn: cash?.name_en ?? null,
-        cashFen: cash?.cash ?? 0,
+        account,
+        schoolZh: school?.nameZh ?? null,
+        schoolEn: school?.nameEn ?? null,
+        cashFen: rows.find((row) => row.party === party)?.cash ?? 0,
         oursFen: flows.find((flow) => flow.account === account)?.fen ?? 0,
         theirsFen: await payments()
           .balance(payee)

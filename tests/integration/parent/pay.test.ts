@@ -515,7 +515,7 @@ describe('money that goes back', () => {
     expect(await refundsOf(id)).toMatchObject([{ status: 'arrived' }]);
   });
 
-  it('that comes back is said to have failed', async () => {
+  it('that comes back is said to have failed and to be tried again', async () => {
     const { id, family } = await paidAndCanceled('refund_fails');
     const [refund] = await refundsOf(id);
     await sendRefund(refund?.id ?? '', new Date());
@@ -523,7 +523,7 @@ describe('money that goes back', () => {
     await desk.sandbox.tick();
     await desk.quiet();
     expect(await refundsOf(id)).toMatchObject([{ status: 'failed' }]);
-    expect((await messagesTo(family)).at(-1)).toBe('refund_failed');
+    expect((await messagesTo(family)).at(-1)).toBe('refund_tried_again');
   });
 
   it('waits while the payment service is away, and fails for good where it says never', async () => {

@@ -1,0 +1,56 @@
+import { db } from '~/db/client.server';
+import { type SchoolDate, todayInShanghai } from '~/domain/calendar';
+import { MONEY_SETTINGS, type MoneySetting } from '~/domain/county-settings';
+import { type BankAccount, bankAccounts } from '~/domain/payment/bank-account';
+import { type SettingDecision, settingDecisions } from './change-setting.server';
+
+export type SettingKey = MoneySetting | 'payee_bank_accounts';
+
+/** A decision as the page shows it; accounts by payee where it is about those. */
+export type ShownDecision = {
+  id: string;
+  from: SchoolDate;
+  source: string;
+  value: string | number | null;
+  accounts: Readonly<Record<string, BankAccount>> | null;
+};
+
+export type ShownSetting = {
+  key: SettingKey;
+  /** What holds today, decided or by default. */
+  now: Omit<ShownDecision, 'id' | 'from' | 'source'>;
+  decided: boolean;
+  /** All decisions, those to come first. */
+  history: ShownDecision[];
+};
+
+const KEYS: readonly SettingKey[] = [
+  ...(Object.keys(MONEY_SETTINGS) as MoneySetting[]),
+  'payee_bank_accounts',
+];
+
+/** Every money setting with what holds today and all decisions about it. */
+export async function settingsPage(now: Date): Promise<ShownSetting[]> {
+  const decisions = await settingDecisions(db);
+  const today = todayInShanghai(now);
+  return KEYS.map((key): ShownSetting => {
+    const history = decisions.filter((each) => each.key === key).map(shown);
+    const current = history.find(({ from }) => from <= today);
+    const unset =
+      key === 'payee_bank_accounts'
+        ? { value: null, accounts: {} }
+        : { value: MONEY_SETTINGS[key].unset, accounts: null };
+    return {
+      key,
+      now: current ? { value: current.value, accounts: current.accounts } : unset,
+      decided: current !== undefined,
+      history,
+    };
+  });
+}
+
+function shown({ id, key, value, from, source }: SettingDecision): ShownDecision {
+  const accounts = key === 'payee_bank_accounts' ? bankAccounts(value) : null;
+  const plain = typeof value === 'string' || typeof value === 'number' ? value : null;
+  return { id, from, source, value: plain, accounts };
+}
