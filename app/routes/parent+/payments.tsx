@@ -45,12 +45,12 @@ export default function Payments() {
           )
         }
       />
-      {credit.map(({ payee, fen, schoolZh, schoolEn }) => (
+      {credit.map(({ payee, leftFen, schoolZh, schoolEn }) => (
         <Notice
           key={payee}
           tone="info"
           className="mb-4"
-          title={t('accounts:family.credit', { amount: f.money(fen) })}
+          title={t('accounts:family.credit', { amount: f.money(leftFen) })}
         >
           {t('accounts:family.creditHint', {
             payee: pick(lng, schoolZh, schoolEn) || t('accounts:family.fiscal'),

@@ -45,7 +45,7 @@ type Row = ClassAccount & { payers: number };
 
 /**
  * What came and went in the classes of a school in a term, from the ledger (F13). No child, and no subsidy of a class:
- * where few children pay, the sum would tell what each of them pays, so such classes stand in one line together.
+ * where few children pay, the sum would tell what each of them pays, so such classes stand in one line together. Where nobody pays there is nothing to tell.
  */
 export async function schoolAccounts(
   actor: Actor,
@@ -100,7 +100,7 @@ function classRows(schoolId: string, termId: string): Promise<Row[]> {
        WHERE o.school_id = ${schoolId} AND o.term_id = ${termId}
          AND o.status IN ('open', 'confirmed', 'running', 'finished', 'settled', 'merged', 'canceled')),
     place AS (
-      SELECT e.offering_id, count(*) AS children, count(*) FILTER (WHERE e.due_fen > 0 OR c.payer = 'county') AS payers
+      SELECT e.offering_id, count(*) AS children, count(*) FILTER (WHERE e.due_fen > 0) AS payers
         FROM enrollment e JOIN class c ON c.id = e.offering_id
        WHERE e.status IN ('confirmed', 'completed', 'withdrawn') GROUP BY 1),
     ledger AS (

@@ -8,11 +8,11 @@ import { hasLapsed } from '~/domain/enrollment/hold';
 import type { EndReason } from '~/domain/payment/outcome';
 import { NotFound } from '~/domain/refusal';
 import type { EnrollmentStatus } from '~/domain/states';
-import { familyCredit } from '../accounts/family-credit.server';
 import { programmesOfPlace } from '../accounts/place-programmes.server';
 import type { ProgrammeWords } from '../accounts/programme-words.server';
 import { guardianIdOf } from '../children/guardian.server';
 import { placesMoney } from '../ledger/place-money.server';
+import { creditLeft } from '../payments/credit.server';
 import { cancelDecision } from './cancel.server';
 import { type FrozenQuote, frozenQuote } from './frozen-quote';
 import { type OfferingSummary, offeringSummary } from './offering-summary.server';
@@ -102,7 +102,7 @@ export async function placePage(actor: Actor, enrollmentId: string, now: Date): 
       mayAct,
     ),
     account: placeAccount(money),
-    creditFen: (await familyCredit(db, guardianId)).find(({ payee }) => payee === money.payee)?.fen ?? 0,
+    creditFen: await creditLeft(db, guardianId, money.payee),
     offering,
     payments: place.payments.map(paymentCard),
     cancellation: await cancelDecision(db, place, now),

@@ -3,11 +3,11 @@ import type { Actor } from '~/domain/access/actor';
 import { type FamilySums, familySums } from '~/domain/accounts/family-account';
 import { type PlaceAccount, placeAccount } from '~/domain/accounts/place-account';
 import type { EnrollmentStatus } from '~/domain/states';
-import { familyCredit } from '../accounts/family-credit.server';
 import { type ProgrammeWords, programmesNamed } from '../accounts/programme-words.server';
 import { guardianIdOf } from '../children/guardian.server';
 import { type PaymentCard, paymentCard } from '../enrollment/payment-cards.server';
 import { placesMoney } from '../ledger/place-money.server';
+import { type CreditAt, creditOf } from './credit.server';
 
 /** A place with its money. */
 export type PaidPlace = {
@@ -32,7 +32,7 @@ export type PaymentsPage = {
   terms: PaidTerm[];
   sums: FamilySums;
   programmes: ProgrammeWords[];
-  credit: { payee: string; fen: number; schoolZh: string | null; schoolEn: string | null }[];
+  credit: CreditAt[];
 };
 
 /**
@@ -41,7 +41,7 @@ export type PaymentsPage = {
  */
 export async function paymentsPage(actor: Actor): Promise<PaymentsPage> {
   const guardianId = guardianIdOf(actor);
-  const [rows, credit] = await Promise.all([placesOf(guardianId), familyCredit(db, guardianId)]);
+  const [rows, credit] = await Promise.all([placesOf(guardianId), creditOf(actor)]);
   const money = await placesMoney(
     db,
     rows.map(({ id }) => id),
