@@ -27,16 +27,16 @@ export function streamsOf({ lines, grants }: Pick<Quote, 'lines' | 'grants'>, fa
 
 /**
  * What each payer gets back when `amountFen` of a charge comes back: the family `floor(amount × its share / whole)`
- * (formats.md 2), the others by running sums, so that it adds up to the fen and everything gives everything.
+ * (formats.md 2), the next its share of what is left then, and so on, so that it adds up to the fen, everything gives
+ * everything, and nobody gets less when more comes back.
  */
 export function returned({ totalFen, shares }: Stream, amountFen: Fen): Share[] {
-  let before = 0;
-  let given = 0;
+  let left = amountFen;
+  let whole = totalFen;
   return shares.map(({ fund, fen }) => {
-    before += fen;
-    const until = partOf(amountFen, before, totalFen);
-    const part = { fund, fen: until - given };
-    given = until;
+    const part = { fund, fen: partOf(left, fen, whole) };
+    left -= part.fen;
+    whole -= fen;
     return part;
   });
 }
