@@ -1,5 +1,5 @@
 import { db } from '~/db/client.server';
-import { type MergedGroup, mergeSmall } from '~/domain/aid/small-numbers';
+import { mergeSmall } from '~/domain/accounts/merge-small';
 import { addDays, dayNumber, type SchoolDate, todayInShanghai } from '~/domain/calendar';
 import { idOf } from '~/domain/id';
 import type { Fen } from '~/domain/money';
@@ -21,7 +21,16 @@ export type TownSplit = {
   spentFen: Fen;
 };
 
-export type SchoolSplit = MergedGroup & { nameZh: string | null; nameEn: string | null };
+/** A school, or (id null) several together none of which has enough children to stand alone. */
+export type SchoolSplit = {
+  id: string | null;
+  nameZh: string | null;
+  nameEn: string | null;
+  groups: number;
+  children: number;
+  places: number;
+  fen: Fen;
+};
 
 export type ProgrammePage = ProgrammeBalance & {
   /** It has paid for somebody: what a price was frozen with can no longer change. */
@@ -114,14 +123,12 @@ async function schoolSplit(programmeId: string, minimum: number): Promise<School
       FROM subsidy_grant g JOIN child c ON c.id = g.child_id JOIN school s ON s.id = c.school_id
      WHERE g.programme_id = ${programmeId}::uuid AND g.amount_fen > 0
      GROUP BY s.id`;
-  const names = new Map(rows.map((row) => [row.id, row]));
-  return mergeSmall(rows, minimum).map(({ id, children, places, fen, groups }) => ({
-    id,
-    children,
-    places,
-    fen,
-    groups,
-    nameZh: names.get(id ?? '')?.nameZh ?? null,
-    nameEn: names.get(id ?? '')?.nameEn ?? null,
-  }));
+  const { single, together } = mergeSmall(rows, ({ children }) => children, minimum);
+  const shown = single
+    .map((row): SchoolSplit => ({ ...row, groups: 1 }))
+    .sort((a, b) => b.children - a.children || b.fen - a.fen);
+  const sum = (of: 'children' | 'places' | 'fen') => together.reduce((total, row) => total + row[of], 0);
+  if (together.length === 0) return shown;
+  const merged = { id: null, nameZh: null, nameEn: null, groups: together.length };
+  return [...shown, { ...merged, children: sum('children'), places: sum('places'), fen: sum('fen') }];
 }

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type ProgrammeTerms, programmeChangeRefusals } from '~/domain/aid/change-programme';
 import { forecast } from '~/domain/aid/forecast';
-import { mergeSmall } from '~/domain/aid/small-numbers';
 
 describe('changing a programme', () => {
   const was: ProgrammeTerms = {
@@ -75,44 +74,4 @@ describe('the forecast of a programme', () => {
   ])('%s', (_, over, expected) => {
     expect(forecast({ ...facts, ...over })).toMatchObject(expected);
   });
-});
-
-describe('small numbers stand together', () => {
-  const group = (id: string, children: number) => ({
-    id,
-    children,
-    places: children * 2,
-    fen: children * 100,
-  });
-  const shown = (...groups: ReturnType<typeof group>[]) =>
-    mergeSmall(groups, 5).map(({ id, children, groups: count }) => [id, children, count]);
-
-  test.each([
-    [
-      'all are large',
-      [group('a', 5), group('b', 9)],
-      [
-        ['b', 9, 1],
-        ['a', 5, 1],
-      ],
-    ],
-    [
-      'the small ones together are enough',
-      [group('a', 9), group('b', 3), group('c', 2)],
-      [
-        ['a', 9, 1],
-        [null, 5, 2],
-      ],
-    ],
-    [
-      'one small one takes the next with it',
-      [group('a', 9), group('b', 6), group('c', 1)],
-      [
-        ['a', 9, 1],
-        [null, 7, 2],
-      ],
-    ],
-    ['all together are few', [group('a', 2), group('b', 1)], [[null, 3, 2]]],
-    ['nobody', [group('a', 0)], []],
-  ])('%s', (_, groups, expected) => expect(shown(...groups)).toEqual(expected));
 });
