@@ -7,6 +7,10 @@ export type Figure = {
   readonly baseline: Spread;
   /** Median over median. */
   readonly ratio: number;
+  /** What the baseline is, where it is not an empty function. */
+  readonly against?: string;
+  /** What else the run says of it, in words. */
+  readonly note?: string;
 };
 
 export type Spread = {
@@ -44,6 +48,30 @@ export function alternating({ name, rounds, callsPerRound, measured, baseline }:
   }
   const [of, against] = [spreadOf(times.measured), spreadOf(times.baseline)];
   return { name, rounds, callsPerRound, measured: of, baseline: against, ratio: of.median / against.median };
+}
+
+type Work = Omit<Comparison, 'measured' | 'baseline' | 'callsPerRound'> & {
+  readonly measured: () => Promise<unknown>;
+  readonly baseline: () => Promise<unknown>;
+  /** Puts everything back before each round of the measured work; its time does not count. */
+  readonly before: () => Promise<unknown>;
+};
+
+/** The same for work that waits, e.g. for a database: one call a round, in turn; the first round warms up. */
+export async function alternatingWork({ name, rounds, measured, baseline, before }: Work): Promise<Figure> {
+  const times = { measured: [] as number[], baseline: [] as number[] };
+  for (let round = -1; round < rounds; round += 1) {
+    const turns = round % 2 === 0 ? (['measured', 'baseline'] as const) : (['baseline', 'measured'] as const);
+    for (const turn of turns) {
+      if (turn === 'measured') await before();
+      const began = process.hrtime.bigint();
+      kept.result = await (turn === 'measured' ? measured : baseline)();
+      if (round >= 0) times[turn].push(Number(process.hrtime.bigint() - began) / 1000);
+    }
+  }
+  const [of, against] = [spreadOf(times.measured), spreadOf(times.baseline)];
+  const ratio = of.median / against.median;
+  return { name, rounds, callsPerRound: 1, measured: of, baseline: against, ratio };
 }
 
 function roundOf(call: () => unknown, calls: number): number {
