@@ -43,14 +43,12 @@ export function RosterRow({
   return (
     <li className="grid gap-2 rounded-card bg-surface p-3 shadow-lift">
       <fieldset disabled={!open} className="grid min-w-0 gap-2">
-        <legend className="contents">
-          <span className="flex flex-wrap items-center gap-x-3">
-            <span className="text-lg font-semibold">{t('roster.stateOf', { name: child.name })}</span>
-            <span className="text-sm text-ink-soft">
-              {f.grade(child.grade)} {child.className}
-            </span>
-            {child.leaveAsked && <Badge tone="info">{t('roster.leave')}</Badge>}
+        <legend className="mb-2 flex w-full flex-wrap items-center gap-x-3">
+          <span className="text-lg font-semibold">{child.name}</span>
+          <span className="text-sm text-ink-soft">
+            {f.grade(child.grade)} {child.className}
           </span>
+          {child.leaveAsked && <Badge tone="info">{t('roster.leave')}</Badge>}
         </legend>
         <div className="grid grid-cols-4 gap-1.5">
           {ATTENDANCE_STATES.map((each) => (

@@ -113,7 +113,6 @@ export default {
     signedOut:
       'You have been signed out. The marks are still on this phone: sign in again and open this page.',
     refused: 'The marks were not accepted',
-    stateOf: '{{name}}',
     pickUp: 'Fetched by',
     nobody: 'Not fetched yet',
     pickedUp: 'Fetched at {{at}}',

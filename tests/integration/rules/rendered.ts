@@ -3,8 +3,12 @@ import { Outlet } from '@remix-run/react';
 import handleRequest from '~/entry.server';
 import { withDoors } from '~/http/door.server';
 
-/** One page of ours, rendered as the server does it, without the frame around it. */
-export function rendered(path: string, module: object) {
+/**
+ * One page of ours, rendered as the server does it, without the frame around it.
+ *
+ * @param future switches of Remix that a page needs: `v3_singleFetch` where its loader answers with headers
+ */
+export function rendered(path: string, module: object, future: { v3_singleFetch?: boolean } = {}) {
   const route = { hasAction: false, hasLoader: true, hasClientAction: false, hasClientLoader: false };
   const known = { ...route, hasErrorBoundary: false, module: '', imports: [] };
   const build = {
@@ -25,7 +29,7 @@ export function rendered(path: string, module: object) {
     publicPath: '/',
     assetsBuildDirectory: '',
     basename: '/',
-    future: {},
+    future,
     isSpaMode: false,
     mode: 'test',
   } as unknown as ServerBuild;
