@@ -50,7 +50,7 @@ function Fact({ term, detail }: { term: string; detail: string }) {
 /** Where to transfer to. The demo's accounts are made up, and it says so. */
 export function PayeeAccount({ account }: { account: Account }) {
   const { t } = useTranslation('money');
-  const { demo } = useRootData();
+  const demo = useRootData()?.demo;
   return (
     <>
       <dl className="grid gap-2 border-t border-line pt-3">
