@@ -23,20 +23,21 @@ interface LineChartProps {
   format: (value: number) => string;
 }
 
-const [WIDTH, HEIGHT, LEFT, TOP, BOTTOM] = [640, 220, 8, 16, 24];
+const [HEIGHT, TOP, BOTTOM] = [220, 28, 24];
 
 /** Lines over time, drawn on the server, with the figures as a table below. */
 export function LineChart({ title, asOf, rowHead, lines, points, format }: LineChartProps) {
   const { t } = useTranslation('common');
   const largest = Math.max(1, ...points.flatMap(({ values }) => values));
+  // Across in percent, so that words keep their size at any width.
   const x = scalePoint({
     domain: points.map(({ key }) => key),
-    range: [LEFT + 24, WIDTH - 32],
+    range: [5, 95],
     padding: points.length === 1 ? 0.5 : 0,
   });
-  const y = scaleLinear({ domain: [0, largest], range: [HEIGHT - BOTTOM, TOP + 12], nice: true });
+  const y = scaleLinear({ domain: [0, largest], range: [HEIGHT - BOTTOM, TOP], nice: true });
   const ticks = y.ticks(3).filter((tick) => tick > 0);
-  const every = Math.ceil(points.length / 6);
+  const every = Math.ceil(points.length / 5);
   return (
     <figure className="rounded-card bg-surface p-4 shadow-lift">
       <figcaption className="mb-3 flex flex-wrap items-baseline justify-between gap-x-4">
@@ -53,52 +54,62 @@ export function LineChart({ title, asOf, rowHead, lines, points, format }: LineC
           </li>
         ))}
       </ul>
-      <svg aria-hidden viewBox={`0 0 ${WIDTH} ${HEIGHT}`} className="block w-full">
+      <svg aria-hidden width="100%" height={HEIGHT} className="block overflow-visible">
         {ticks.map((tick) => (
           <g key={tick}>
-            <line x1={LEFT} x2={WIDTH - LEFT} y1={y(tick)} y2={y(tick)} className="stroke-line" />
-            <text x={LEFT} y={y(tick) - 4} className="fill-ink-faint text-xs">
+            <line x1="0" x2="100%" y1={y(tick)} y2={y(tick)} className="stroke-line" />
+            <text x="0" y={y(tick) - 4} className="fill-ink-faint text-xs">
               {format(tick)}
             </text>
           </g>
         ))}
-        <line
-          x1={LEFT}
-          x2={WIDTH - LEFT}
-          y1={HEIGHT - BOTTOM}
-          y2={HEIGHT - BOTTOM}
-          className="stroke-line-strong"
-        />
+        <line x1="0" x2="100%" y1={HEIGHT - BOTTOM} y2={HEIGHT - BOTTOM} className="stroke-line-strong" />
         {points.map(
           ({ key, label }, index) =>
-            index % every === 0 && (
-              <text key={key} x={x(key)} y={HEIGHT - 6} textAnchor="middle" className="fill-ink-soft text-xs">
+            (points.length - 1 - index) % every === 0 && (
+              <text
+                key={key}
+                x={`${x(key)}%`}
+                y={HEIGHT - 6}
+                textAnchor="middle"
+                className="fill-ink-soft text-xs"
+              >
                 {label}
               </text>
             ),
         )}
-        {lines.map(({ key, stroke, fill, dash }, index) => (
-          <g key={key}>
+        <svg
+          aria-hidden
+          width="100%"
+          height={HEIGHT}
+          viewBox={`0 0 100 ${HEIGHT}`}
+          preserveAspectRatio="none"
+        >
+          {lines.map(({ key, stroke, dash }, index) => (
             <LinePath
+              key={key}
               data={[...points]}
               x={(point) => x(point.key) ?? 0}
               y={(point) => y(point.values[index] ?? 0)}
+              vectorEffect="non-scaling-stroke"
               strokeWidth={2.5}
               strokeDasharray={dash}
               className={stroke}
               fill="none"
             />
-            {points.map((point) => (
-              <circle
-                key={point.key}
-                cx={x(point.key)}
-                cy={y(point.values[index] ?? 0)}
-                r={3.5}
-                className={fill}
-              />
-            ))}
-          </g>
-        ))}
+          ))}
+        </svg>
+        {lines.map(({ key, fill }, index) =>
+          points.map((point) => (
+            <circle
+              key={`${key} ${point.key}`}
+              cx={`${x(point.key)}%`}
+              cy={y(point.values[index] ?? 0)}
+              r={3.5}
+              className={fill}
+            />
+          )),
+        )}
       </svg>
       <Disclosure summary={t('table.asTable')}>
         <Table

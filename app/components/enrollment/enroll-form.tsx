@@ -110,7 +110,7 @@ export function EnrollForm(props: EnrollFormProps) {
       <Card as="section" title={t('price.title')}>
         {chosen && (
           <div aria-live="polite" className="grid gap-2">
-            {fitting.length > 1 && (
+            {candidates.length > 1 && (
               <h3 className="text-base">{t('price.forChild', { child: chosen.name })}</h3>
             )}
             {priced(chosen)}

@@ -44,7 +44,8 @@ export function Stat({ label, value, to, hint, tone = 'neutral' }: StatProps) {
   );
 }
 
-/** Numbers beside each other. */
-export function StatRow({ children }: { children: ReactNode }) {
-  return <dl className="mb-6 grid grid-cols-2 gap-3 lg:grid-cols-4">{children}</dl>;
+/** Numbers beside each other; `wide`: large sums of money, one below the other on a phone. */
+export function StatRow({ children, wide }: { children: ReactNode; wide?: boolean }) {
+  const columns = wide ? 'grid-cols-1 sm:grid-cols-2 lg:grid-cols-3' : 'grid-cols-2 lg:grid-cols-4';
+  return <dl className={cx('mb-6 grid gap-3', columns)}>{children}</dl>;
 }

@@ -39,13 +39,15 @@ export default {
     notCharged: 'No longer charged',
     notChargedHint: 'Lessons that did not take place, or that come after you left: nobody pays for them.',
     county: 'The county pays for you',
-    countyHint: '{{taught}} of it for lessons already given, {{toCome}} kept for lessons still to come.',
+    countyHint:
+      '{{taught}} of it for lessons already given, {{toCome}} kept for lessons still to come or to be confirmed.',
     share: 'Our share',
     paid: 'We paid',
     earned: 'For lessons already given',
     earnedHint: 'Counted only once the provider and the school have both confirmed the lesson.',
     held: 'Kept for lessons still to come',
-    heldHint: 'In a supervised account, paid out lesson by lesson. What is not taught comes back to you.',
+    heldHint:
+      'Lessons not confirmed yet are in it too. In a supervised account, paid out lesson by lesson; what is not taught comes back to you.',
     gone: 'Came back to us',
     goneHint: 'By the way it was paid, or kept for another class if you chose so.',
     onWay: 'On its way back to us',
@@ -58,7 +60,6 @@ export default {
   act: {
     transfer: 'Pay by bank transfer instead',
     credit: 'Pay with your credit ({{amount}})',
-    leave: 'Ask for leave',
     withdraw: 'Leave this class',
   },
   family: {

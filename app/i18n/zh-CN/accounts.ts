@@ -34,13 +34,13 @@ export default {
     notCharged: '不用付了的',
     notChargedHint: '没上成的课、退课以后的课，谁都不用付。',
     county: '县财政替您付',
-    countyHint: '其中 {{taught}} 是已经上过的课，{{toCome}} 留给还没上的课。',
+    countyHint: '其中 {{taught}} 是已经上过的课，{{toCome}} 留给还没上、还没确认的课。',
     share: '我们家要付的',
     paid: '我们付了',
     earned: '已经上过的课',
     earnedHint: '机构和学校都确认上过了，这部分才算花掉。',
     held: '还没上的课，先存着',
-    heldHint: '存在监管账户里，上一次课才付一次；课没上成就退给您。',
+    heldHint: '还没确认的也算在里面。存在监管账户里，上一次课才付一次；课没上成就退给您。',
     gone: '已经退给您',
     goneHint: '原路退回，或者按您的选择留着抵下次的费用。',
     onWay: '正在退给您',
@@ -53,7 +53,6 @@ export default {
   act: {
     transfer: '改用银行转账付',
     credit: '用余额付（有 {{amount}}）',
-    leave: '请假',
     withdraw: '退课',
   },
   family: {

@@ -65,7 +65,7 @@ export default function Totals() {
         </EmptyState>
       ) : (
         <div className="grid gap-6">
-          <StatRow>
+          <StatRow wide>
             <Stat
               label={t('accounts:totals.children')}
               value={all.children === null ? t('accounts:totals.hidden') : f.number(all.children)}

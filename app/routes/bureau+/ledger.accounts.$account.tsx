@@ -66,7 +66,7 @@ export default function LedgerAccountPage() {
           party !== null && <ButtonLink to={here({ party: null })}>{t('ledger.allParties')}</ButtonLink>
         }
       />
-      <StatRow>
+      <StatRow wide>
         <Stat
           label={t('ledger.balance')}
           value={words.balance(found.balanceFen)}
@@ -103,6 +103,7 @@ export default function LedgerAccountPage() {
                 key: 'party',
                 head: t('ledger.party'),
                 wide: true,
+                className: 'min-w-28',
                 cell: (row) => words.holder(account, row.party),
               },
               { key: 'fund', head: t('ledger.fund'), wide: true, cell: (row) => words.fund(row.fund) },

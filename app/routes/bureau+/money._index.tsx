@@ -53,7 +53,7 @@ export default function Money() {
         </EmptyState>
       ) : (
         <div className="grid gap-6">
-          <StatRow>
+          <StatRow wide>
             <Stat
               label={t('money.receivable')}
               value={f.money(money.receivableFen)}
@@ -104,17 +104,17 @@ export default function Money() {
             <p className="text-sm text-ink-soft">{t('money.payeesHint')}</p>
             <PayeeTable payees={payees} names={names} />
           </section>
+          {programmes.length > 0 ? (
+            <ProgrammeChart programmes={programmes} asOf={when} />
+          ) : (
+            <Card as="section" title={t('money.programmes')}>
+              <p className="text-ink-soft">{t('money.programmesEmpty')}</p>
+              <ButtonLink to="/bureau/programmes" size="sm" className="justify-self-start">
+                {t('money.toProgrammes')}
+              </ButtonLink>
+            </Card>
+          )}
           <div className="grid items-start gap-5 xl:grid-cols-2">
-            {programmes.length > 0 ? (
-              <ProgrammeChart programmes={programmes} asOf={when} />
-            ) : (
-              <Card as="section" title={t('money.programmes')}>
-                <p className="text-ink-soft">{t('money.programmesEmpty')}</p>
-                <ButtonLink to="/bureau/programmes" size="sm" className="justify-self-start">
-                  {t('money.toProgrammes')}
-                </ButtonLink>
-              </Card>
-            )}
             {payables.length > 0 ? (
               <PayablesChart payables={payables} names={names} asOf={when} />
             ) : (

@@ -154,6 +154,8 @@ export default function Place() {
         cancelable={cancellation.kind === 'allowed'}
         settling={money === 'settling'}
         creditFen={place.creditFen}
+        transferAsked={ways.transfer !== null}
+        lessonsToCome={next !== undefined}
       />
     </div>
   );

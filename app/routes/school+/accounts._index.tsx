@@ -71,7 +71,7 @@ export default function SchoolAccounts() {
       ) : (
         <div className="grid gap-6">
           <div>
-            <StatRow>
+            <StatRow wide>
               <Stat
                 label={t('accounts:school.paid')}
                 value={f.money(total.paidFen)}
