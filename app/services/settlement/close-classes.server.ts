@@ -16,8 +16,8 @@ export async function closeSettledClasses(tx: Tx, now: Date): Promise<number> {
        AND NOT EXISTS (
              SELECT 1 FROM enrollment e JOIN posting p ON p.enrollment_id = e.id
               WHERE e.offering_id = o.id AND p.account = 'provider_payable'
-                AND NOT EXISTS (SELECT 1 FROM settlement_line l WHERE l.entry_id = p.entry_id
-                                   AND l.provider_id::text = p.party AND l.fund = p.fund AND l.offering_id = o.id)
+                AND NOT EXISTS (SELECT 1 FROM settlement_line l
+                                 WHERE l.entry_id = p.entry_id AND l.provider_id::text = p.party)
               GROUP BY p.entry_id, p.party, p.fund HAVING sum(p.amount_fen) <> 0)
     RETURNING o.id::text`;
   for (const { id } of rows) {

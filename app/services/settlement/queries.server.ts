@@ -94,11 +94,8 @@ function openOf(month: Month): Promise<OpenRow[]> {
       FROM provider v
       JOIN posting p ON p.party = v.id::text AND p.account = 'provider_payable'
       JOIN journal_entry j ON j.id = p.entry_id AND j.kind <> 'settlement_paid' AND j.day <= ${lastDayOf(month)}::date
-      LEFT JOIN enrollment e ON e.id = p.enrollment_id
      WHERE NOT EXISTS (SELECT 1 FROM settlement s WHERE s.provider_id = v.id AND s.month = ${firstDayOf(month)}::date)
-       AND NOT EXISTS (SELECT 1 FROM settlement_line l
-                        WHERE l.entry_id = p.entry_id AND l.provider_id = v.id AND l.fund = p.fund
-                          AND l.offering_id IS NOT DISTINCT FROM e.offering_id)
+       AND NOT EXISTS (SELECT 1 FROM settlement_line l WHERE l.entry_id = p.entry_id AND l.provider_id = v.id)
      GROUP BY v.id HAVING sum(p.amount_fen) <> 0
      ORDER BY 4 DESC, 1`;
 }

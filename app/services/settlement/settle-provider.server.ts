@@ -10,8 +10,11 @@ export type ProviderSettled =
 
 /**
  * Draws up a provider's settlement of a month (F10): all that the ledger owes it up to the month's last day and that is
- * in no settlement yet, one line for each entry, class and fund, as `settlementLines` says it, in one statement. Safe to
- * repeat and beside itself: the provider's runs come one after another, and what is settled is not settled again.
+ * in no settlement yet, one line for each entry, class and fund, as `settlementLines` says it, in one statement. An entry
+ * is settled as a whole. Safe to repeat and beside itself: the provider's runs come one after another, and what is
+ * settled is not settled again.
+ *
+ * What a posting belongs to is looked up row by row: joined, the planner would read a county's places for each provider.
  */
 export async function settleProvider(
   tx: Tx,
@@ -20,23 +23,28 @@ export async function settleProvider(
 ): Promise<ProviderSettled> {
   await tx.$queryRaw`SELECT id FROM provider WHERE id = ${providerId}::uuid FOR NO KEY UPDATE`;
   const [row] = await tx.$queryRaw<{ id: string | null; fen: number | null; lines: number }[]>`
-    WITH owed AS (
-      SELECT p.entry_id, p.fund, e.offering_id, j.number, l.id AS lesson_id,
-             CASE WHEN l.id IS NULL OR j.kind NOT IN ('lesson_earned', 'lesson_reversed') THEN 'adjustment'
-                  WHEN j.kind = 'lesson_reversed' OR sum(p.amount_fen) > 0 THEN 'reversal'
-                  ELSE 'lesson' END AS kind,
-             count(DISTINCT p.enrollment_id)::int AS children, -sum(p.amount_fen)::int AS amount_fen
+    WITH mine AS MATERIALIZED (
+      SELECT p.entry_id, p.fund, p.enrollment_id, p.amount_fen,
+             (SELECT e.offering_id FROM enrollment e WHERE e.id = p.enrollment_id) AS offering_id
         FROM posting p
-        JOIN journal_entry j ON j.id = p.entry_id
-        LEFT JOIN enrollment e ON e.id = p.enrollment_id
-        LEFT JOIN lesson l ON l.id = CASE WHEN j.subject_kind = 'lesson' THEN j.subject_id::uuid END
        WHERE p.account = 'provider_payable' AND p.party = ${providerId}
-         AND j.kind <> 'settlement_paid' AND j.day <= ${lastDayOf(month)}::date
          AND NOT EXISTS (SELECT 1 FROM settlement_line s
-                          WHERE s.entry_id = p.entry_id AND s.provider_id = ${providerId}::uuid AND s.fund = p.fund
-                            AND s.offering_id IS NOT DISTINCT FROM e.offering_id)
-       GROUP BY p.entry_id, p.fund, e.offering_id, j.number, j.kind, l.id
-      HAVING sum(p.amount_fen) <> 0
+                          WHERE s.entry_id = p.entry_id AND s.provider_id = ${providerId}::uuid)
+    ), sums AS MATERIALIZED (
+      SELECT entry_id, fund, offering_id, count(DISTINCT enrollment_id)::int AS children, -sum(amount_fen)::int AS amount_fen
+        FROM mine GROUP BY entry_id, fund, offering_id HAVING sum(amount_fen) <> 0
+    ), owed AS MATERIALIZED (
+      SELECT m.*, j.number, j.lesson_id,
+             CASE WHEN j.lesson_id IS NULL OR j.kind NOT IN ('lesson_earned', 'lesson_reversed') THEN 'adjustment'
+                  WHEN j.kind = 'lesson_reversed' OR m.amount_fen < 0 THEN 'reversal'
+                  ELSE 'lesson' END AS kind
+        FROM sums m CROSS JOIN LATERAL (
+               SELECT e.number, e.kind,
+                      (SELECT l.id FROM lesson l
+                        WHERE l.id = CASE WHEN e.subject_kind = 'lesson' THEN e.subject_id::uuid END) AS lesson_id
+                 FROM journal_entry e
+                WHERE e.id = m.entry_id AND e.kind <> 'settlement_paid' AND e.day <= ${lastDayOf(month)}::date
+               OFFSET 0) j
     ), total AS (SELECT sum(amount_fen)::int AS fen FROM owed),
     made AS (
       INSERT INTO settlement (id, provider_id, month, status, total_fen, created_at)

@@ -22,7 +22,7 @@ export async function makeDocument(lng: Lng | string, words: Words, now: Date): 
     mark: env().mode === 'demo' ? t('demo') : undefined,
     landscape,
     blocks,
-    footer: `${t('issuer')} · ${t('madeOn', { when: f.instant(now) })}`,
+    footer: `${t('issuer')} · ${t('madeOn', { when: f.instant(now, new Date(0)) })}`,
     pageOf: (page, pages) => t('page', { page, pages }),
     madeAt: now,
   };
