@@ -18,6 +18,7 @@ export interface LessonFactsView {
   staff: readonly Names[];
   school: Names;
   provider: Names;
+  goingOff: boolean;
   canceledBy: LessonCanceler | null;
   canceledWhy: string | null;
   madeUpOn: { id: string; date: string } | null;
@@ -66,6 +67,7 @@ function Standing({ lesson, base }: { lesson: LessonFactsView; base: string }) {
   const f = useFormat();
   const { stage, dispute, madeUpOn, makesUpFor } = lesson;
   const lines: string[] = [];
+  if (lesson.goingOff) lines.push(t('page.goesOn'));
   if (lesson.reportedAt) lines.push(t('page.reported', { at: f.instant(lesson.reportedAt) }));
   if (lesson.confirmedAt) {
     lines.push(

@@ -35,13 +35,20 @@ export function makeUpRefusals(
 }
 
 /**
- * Whether what a place got back is more than it should have once a lesson is made up for: then the money has gone, and
- * the family owes nothing again for a lesson it did not choose.
+ * Whether making up for a lesson would ask a family for money again: what it paid for the lesson has gone back, so that
+ * the place owes more than before (`moreOpenFen`), or is on its way (`askedFen` beyond what still has to go back). The
+ * family did not choose that, so it is not done.
  */
-export function moneyHasGone(place: {
+export function moneyHasGone({
+  backFen,
+  goneFen,
+  askedFen,
+  moreOpenFen,
+}: {
   readonly backFen: Fen;
   readonly goneFen: Fen;
   readonly askedFen: Fen;
-}) {
-  return place.goneFen + place.askedFen > place.backFen;
+  readonly moreOpenFen: Fen;
+}): boolean {
+  return moreOpenFen > 0 || askedFen > backFen - goneFen;
 }

@@ -56,7 +56,6 @@ export default {
     lead: 'Providers say that these lessons were given. Check and confirm: only then are they paid for. If you have doubts about one, open it and write why.',
     week: 'Week of {{from}}',
     chosen: 'Confirm the ticked lessons',
-    rule: 'Based on',
     legend: 'Lessons to confirm in the week of {{from}}',
     none: 'Nothing to confirm',
   },
@@ -66,8 +65,6 @@ export default {
     who: 'Instructors',
     provider: 'Provider',
     noRoom: 'Room not decided',
-    class: 'See the class',
-    standing: 'Where it stands',
     reported: 'The provider confirmed on {{at}} that it was given.',
     confirmed: 'The school confirmed it on {{at}}. It is earned.',
     bySilence:
@@ -215,7 +212,6 @@ export default {
       cliff_3_months: 'In this county nothing comes back for leave. Withdrawing is another matter.',
     },
     when: 'The money goes back the way it came once the school has confirmed the lesson. You need not ask.',
-    link: 'Ask for leave',
   },
   pickUp: {
     title: 'Who fetches',
@@ -229,7 +225,6 @@ export default {
     act: 'Add',
     remove: 'Remove',
     removeOne: 'Remove {{name}}',
-    link: 'Who fetches',
     relations: {
       mother: 'Mother',
       father: 'Father',

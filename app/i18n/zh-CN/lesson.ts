@@ -46,7 +46,6 @@ export default {
     lead: '机构说这些课上过了。核对后确认，机构的课时费才会计入结算；有疑问请进入那次课写明原因。',
     week: '{{from}} 这一周',
     chosen: '确认勾选的课',
-    rule: '依据',
     legend: '{{from}} 这一周等确认的课',
     none: '没有等确认的课',
   },
@@ -56,8 +55,6 @@ export default {
     who: '教员',
     provider: '机构',
     noRoom: '教室未定',
-    class: '查看这个班',
-    standing: '进展',
     reported: '机构已于 {{at}} 确认上过课。',
     confirmed: '学校已于 {{at}} 确认，这次课已经计课时费。',
     bySilence: '学校超过规定的工作日没有回应，{{at}} 按已确认处理，这次课已经计课时费。',
@@ -191,7 +188,6 @@ export default {
       cliff_3_months: '县里的规定是请假不退钱，退课另有规定。',
     },
     when: '学校确认这次课以后，钱原路退回，不用另外申请。',
-    link: '请假',
   },
   pickUp: {
     title: '接送人',
@@ -205,7 +201,6 @@ export default {
     act: '添加',
     remove: '移除',
     removeOne: '移除{{name}}',
-    link: '接送人',
     relations: {
       mother: '母亲',
       father: '父亲',

@@ -145,13 +145,13 @@ async function refuseIfGone(tx: Tx, touched: readonly TouchedPlace[]): Promise<v
     where: { status: 'requested', payment: { enrollmentId: { in: touched.map(({ place }) => place.id) } } },
     select: { amountFen: true, payment: { select: { enrollmentId: true } } },
   });
-  for (const { place } of touched) {
+  for (const { place, moreOpenFen } of touched) {
     const askedFen = asked
       .filter(({ payment }) => payment.enrollmentId === place.id)
       .reduce((sum, { amountFen }) => sum + amountFen, 0);
     // What should have come back by its price, whatever went: with the lesson made up for it is less again.
     const backFen = Math.max(0, place.receivedFen - familyMoney(place).owedFen);
-    if (moneyHasGone({ backFen, goneFen: place.goneFen, askedFen })) {
+    if (moneyHasGone({ backFen, goneFen: place.goneFen, askedFen, moreOpenFen })) {
       throw new MakeUpImpossible(refused({ code: 'make_up_money_gone' }));
     }
   }

@@ -7,8 +7,15 @@ import { placesMoney, type StoredPlace } from '../ledger/place-money.server';
 import { postPlaces } from '../ledger/post.server';
 import { sendBack } from '../payments/send-back.server';
 
-/** A place of the class after something happened to one of its lessons, and how much more its family gets back. */
-export type TouchedPlace = { readonly place: StoredPlace; readonly moreFen: number };
+/**
+ * A place of the class after something happened to one of its lessons: how much more its family gets back, and how much
+ * more it owes.
+ */
+export type TouchedPlace = {
+  readonly place: StoredPlace;
+  readonly moreFen: number;
+  readonly moreOpenFen: number;
+};
 
 type LessonAct = {
   readonly lessonId: string;
@@ -41,9 +48,10 @@ export async function moveLessonMoney(
   const { refund_batch: batch } = await moneySettingsOn(tx, now);
   const touched: TouchedPlace[] = [];
   for (const place of after.values()) {
-    const was = before.get(place.id);
-    touched.push({ place, moreFen: familyMoney(place).backFen - (was ? familyMoney(was).backFen : 0) });
-    if (reason && batch === 'at_once' && familyMoney(place).backFen > place.goneFen) {
+    const is = familyMoney(place);
+    const was = familyMoney(before.get(place.id) ?? place);
+    touched.push({ place, moreFen: is.backFen - was.backFen, moreOpenFen: is.openFen - was.openFen });
+    if (reason && batch === 'at_once' && is.backFen > place.goneFen) {
       await sendBack(tx, place, { reason }, now);
     }
   }

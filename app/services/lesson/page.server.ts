@@ -100,6 +100,8 @@ export async function lessonPage(
     school: offering.school,
     provider: { nameZh: provider.nameZh, nameEn: provider.nameEn },
     course,
+    /** The bureau has called off its day: a job cancels it within a minute or two. */
+    goingOff: row.status === 'planned' && row.canceledWhy !== null,
     canceledBy: row.status === 'canceled' ? row.canceledBy : null,
     canceledWhy: row.status === 'canceled' ? row.canceledWhy : null,
     madeUpOn: row.makeUp && { id: row.makeUp.id, date: schoolDateOf(row.makeUp.date) },

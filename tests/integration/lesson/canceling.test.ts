@@ -58,6 +58,17 @@ describe('a lesson that does not take place', () => {
     expect(await db.lesson.count({ where: { makesUpId: lessons[0] } })).toBe(0);
   });
 
+  it('cannot be made up for either when the money has arrived', async () => {
+    await weekly(false);
+    const { offeringId, lessons } = await layClass(ground.market);
+    const { enrollmentId } = await layPlace(ground.market, offeringId, 'credit');
+    await cancelLesson(ground.head, off(lessons[0]), ahead(FIRST));
+    expect(await db.refund.count({ where: { status: 'arrived', payment: { enrollmentId } } })).toBe(1);
+    const late = await planMakeUp(ground.head, { lessonId: lessons[0], seat: 'school', at }, ahead(FIRST));
+    expect(answerOf(late)).toEqual(['make_up_money_gone']);
+    expect(await moneyOf(enrollmentId)).toMatchObject({ openFen: 0, heldFen: 10_500 });
+  });
+
   it('can be one that should have been given and was not', async () => {
     const { lessons } = await classOfTwo();
     const own = { lessonId: lessons[0], seat: 'provider', canceledBy: 'provider', why: '教员病了' } as const;

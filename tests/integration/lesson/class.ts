@@ -68,7 +68,7 @@ export async function layClass(market: Market, over: Parameters<typeof layOfferi
 }
 
 /** A child with a paid place, whose guardian lets the provider have the roster. */
-export async function layPlace(market: Market, offeringId: string, lessons = 4) {
+export async function layPlace(market: Market, offeringId: string, method: 'stripe' | 'credit' = 'stripe') {
   const family = await layFamily();
   const { userId } = await db.guardian.findUniqueOrThrow({ where: { id: family.guardianId } });
   await db.consent.create({
@@ -81,7 +81,7 @@ export async function layPlace(market: Market, offeringId: string, lessons = 4) 
       agreedAt: NOW,
     },
   });
-  const fen = PRICE * lessons;
+  const fen = PRICE * DATES.length;
   const enrollmentId = await takePlace(offeringId, family, {
     quote: {
       lines: [{ kind: 'agency', fen }],
@@ -99,8 +99,11 @@ export async function layPlace(market: Market, offeringId: string, lessons = 4) 
       amountFen: fen,
       status: 'paid',
       payee: 'fiscal',
-      checkoutId: `cs_${enrollmentId}`,
-      paymentIntentId: `pi_${enrollmentId}`,
+      method,
+      ...(method === 'stripe' && {
+        checkoutId: `cs_${enrollmentId}`,
+        paymentIntentId: `pi_${enrollmentId}`,
+      }),
       expiresAt: NOW,
       paidAt: NOW,
     },

@@ -10,6 +10,7 @@ import { reportLesson } from '~/services/lesson/report.server';
 import { reverseLesson } from '~/services/lesson/reverse.server';
 import { confirmSilent } from '~/services/lesson/silence.server';
 import { advanceOfferings } from '~/services/school/advance-offerings.server';
+import { settleMonth } from '~/services/settlement/settle-month.server';
 import { answerOf, messagesTo } from '../school/here';
 import {
   ahead,
@@ -257,5 +258,33 @@ describe('a lesson that is taken back', () => {
       instantOf('2026-10-22', 700),
     );
     expect(await moneyOf(children[0].enrollmentId)).toMatchObject({ earnedFen: 10_500, backFen: 3500 });
+  });
+
+  it('is deducted from the next settlement when it stands in one already', async () => {
+    const { lessons, children } = await classOfThree();
+    await taught(lessons[0], children);
+    await taught(lessons[1], children, DATES[1]);
+    await confirmLesson(ground.head, { lessonId: lessons[0] }, past(FIRST));
+    await settleMonth({ month: '2026-09' }, instantOf('2026-10-08', 600));
+    const lineOf = (lessonId: string) =>
+      db.settlementLine.findMany({
+        where: { lessonId },
+        orderBy: { amountFen: 'desc' },
+        select: { kind: true, amountFen: true },
+      });
+    expect(await lineOf(lessons[0])).toEqual([{ kind: 'lesson', amountFen: 10_500 }]);
+    const input = { lessonId: lessons[0], seat: 'school', reason: '家长反映没有上' } as const;
+    expect(answerOf(await reverseLesson(ground.head, input, instantOf('2026-10-09', 600)))).toBe('done');
+    await confirmLesson(ground.head, { lessonId: lessons[1] }, instantOf('2026-10-09', 600));
+    // More than is deducted, so that there is something to pay.
+    await taught(lessons[2], children, DATES[2]);
+    await confirmLesson(ground.head, { lessonId: lessons[2] }, instantOf('2026-10-14', 600));
+    await settleMonth({ month: '2026-10' }, instantOf('2026-11-03', 600));
+    expect(await lineOf(lessons[1])).toEqual([{ kind: 'lesson', amountFen: 10_500 }]);
+    expect(await lineOf(lessons[0])).toEqual([
+      { kind: 'lesson', amountFen: 10_500 },
+      { kind: 'reversal', amountFen: -10_500 },
+    ]);
+    expect(await entriesAbout(lessons[0])).toEqual(['lesson_earned', 'lesson_reversed']);
   });
 });

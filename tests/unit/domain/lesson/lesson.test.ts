@@ -133,12 +133,17 @@ describe('a make-up', () => {
   });
 
   it.each([
-    ['nothing has gone', 0, 0, 0, false],
-    ['as much is owed back as has gone', 3500, 3500, 0, false],
-    ['it has gone', 0, 3500, 0, true],
-    ['it is on its way', 0, 0, 3500, true],
-  ])('when %s', (_, backFen, goneFen, askedFen, gone) => {
-    expect(moneyHasGone({ backFen, goneFen, askedFen })).toBe(gone);
+    ['nothing has gone', { backFen: 0, goneFen: 0, askedFen: 0, moreOpenFen: 0 }, false],
+    [
+      'as much is on its way as still goes back',
+      { backFen: 3500, goneFen: 0, askedFen: 3500, moreOpenFen: 0 },
+      false,
+    ],
+    ['it has gone', { backFen: 3500, goneFen: 3500, askedFen: 0, moreOpenFen: 3500 }, true],
+    ['it is on its way', { backFen: 0, goneFen: 0, askedFen: 3500, moreOpenFen: 0 }, true],
+    ['that of another lesson has gone', { backFen: 3500, goneFen: 3500, askedFen: 0, moreOpenFen: 0 }, false],
+  ])('when %s', (_, facts, gone) => {
+    expect(moneyHasGone(facts)).toBe(gone);
   });
 });
 
