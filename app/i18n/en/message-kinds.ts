@@ -358,7 +358,7 @@ export default {
     next: 'The statement shows the treasury’s reference for your books.',
   },
   settlements_drafted: {
-    title: '{{drafts}} statements of {{month}} drawn up',
+    title: 'Statements of {{month}} drawn up: {{drafts}}',
     body: 'They come to {{amount}}. All are drafts and wait for you to check them.',
     next: 'Check them.',
   },

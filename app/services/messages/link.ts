@@ -82,7 +82,7 @@ const LINKS: Links = {
   finding_resumed: ownFinding,
   settlement_ready: settlement,
   settlement_paid: settlement,
-  settlements_drafted: ({ month }) => `/bureau/settlements?month=${month}`,
+  settlements_drafted: () => '/bureau/settlements',
   rule_reaches_you: rule,
   finding_suspended_here: () => '/school/findings',
   finding_assigned: deskFinding,

@@ -18,6 +18,8 @@ const params = {
   until: '2026-12-01T04:05:00Z',
   ruleId: 'T6',
   from: '2027-03-01',
+  month: '2026-11',
+  drafts: 18,
 };
 const names = {
   'zh-CN': { course: '科学魔术秀', child: '林一诺', school: '向阳小学', provider: '海盐县科学技术协会' },
