@@ -216,5 +216,53 @@ export function payingContract(name: string, makeAdapter: () => Promise<Payments
       const state = await payments.retrieveCheckout(payment.checkoutId, FISCAL);
       expect(state.refundedFen).toBe(0);
     });
+
+    it('lists every movement on an account’s balance, with what it cost, and its sum is the balance', async () => {
+      const school: Payee = { kind: 'school', accountId: till.schoolAccountId };
+      const began = new Date(Date.now() - 60_000);
+      const before = await payments.balance(FISCAL);
+      const [ours, theirs] = [await paid(), await paid({ payee: school })];
+      const refund = await payments.refund(refundOf(ours, 12_000));
+      const window = { from: began, to: new Date(Date.now() + 60_000) };
+      const movements = (await payments.balanceMovements(FISCAL, window)).slice(-2);
+      expect(movements).toMatchObject([
+        { type: 'payment', amountFen: 42_000, paymentIntentId: ours.paymentIntentId, refundId: null },
+        {
+          type: 'refund',
+          amountFen: -12_000,
+          paymentIntentId: ours.paymentIntentId,
+          refundId: refund.refundId,
+        },
+      ]);
+      expect(movements[0]?.feeFen).toBeGreaterThan(0);
+      expect(movements[1]?.feeFen).toBe(0);
+      const feeFen = movements[0]?.feeFen ?? 0;
+      expect(await payments.balance(FISCAL)).toBe(before + 30_000 - feeFen);
+      const [other] = await payments.balanceMovements(school, window);
+      expect(other).toMatchObject({ type: 'payment', paymentIntentId: theirs.paymentIntentId });
+      expect(await payments.balanceMovements(FISCAL, { from: new Date(0), to: began })).toEqual([]);
+    });
+
+    it('a refund that comes back is a movement too', async () => {
+      const payment = await paid({}, 'card', 'refund_fails');
+      const { refundId } = await payments.refund(refundOf(payment, 42_000));
+      await till.advance(10);
+      const window = { from: new Date(Date.now() - 60_000), to: new Date(Date.now() + 60_000) };
+      const rows = await payments.balanceMovements(FISCAL, window);
+      expect(rows.map(({ type, amountFen }) => [type, amountFen])).toEqual([
+        ['payment', 42_000],
+        ['refund', -42_000],
+        ['refund_failed', 42_000],
+      ]);
+      expect(rows.at(-1)?.refundId).toBe(refundId);
+    });
+
+    it('gives every movement though there are more than one page of them', async () => {
+      const count = 101;
+      for (let each = 0; each < count; each += 1) await paid();
+      const window = { from: new Date(Date.now() - 600_000), to: new Date(Date.now() + 60_000) };
+      const rows = await payments.balanceMovements(FISCAL, window);
+      expect(new Set(rows.map(({ movementId }) => movementId)).size).toBe(count);
+    }, 60_000);
   });
 }

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { db } from '~/db/client.server';
 import { NotFound } from '~/domain/refusal';
-import { runDueJobs } from '~/jobs/runner.server';
 import { cancelEnrollment } from '~/services/enrollment/cancel.server';
 import { lapseHold } from '~/services/enrollment/lapse-hold.server';
 import { creditOf } from '~/services/payments/credit.server';
@@ -11,7 +10,7 @@ import { waysToPay } from '~/services/payments/ways-to-pay.server';
 import { type Family, newFamily, openMarket, openOffering, placeOf, taken } from '../parent/family-market';
 import { type PayDesk, startPayDesk } from '../parent/pay-desk';
 import type { Market } from '../search/market';
-import { balance, expectBalanced, placeLedger } from './money';
+import { balance, expectBalanced, placeLedger, runMoneyJobs } from './money';
 
 let market: Market;
 let desk: PayDesk;
@@ -77,7 +76,7 @@ describe('credit from an earlier refund', () => {
     expect(await placeLedger(id)).toMatchObject({ supervised: -20_000 });
     // Canceled again: each part by its own way.
     await cancelEnrollment(family.actor, { enrollmentId: id }, new Date());
-    await runDueJobs();
+    await runMoneyJobs();
     await desk.quiet();
     expect(await left(family)).toEqual([14_000]);
     const refunds = await db.refund.findMany({ where: { payment: { enrollmentId: id } } });

@@ -3,7 +3,6 @@ import { db } from '~/db/client.server';
 import { dateColumn } from '~/db/school-date.server';
 import { addDays, instantOf, todayInShanghai } from '~/domain/calendar';
 import { NotFound } from '~/domain/refusal';
-import { runDueJobs } from '~/jobs/runner.server';
 import { withdraw } from '~/services/enrollment/withdraw.server';
 import { withdrawalPage } from '~/services/enrollment/withdrawal.server';
 import { creditOf } from '~/services/payments/credit.server';
@@ -18,7 +17,7 @@ import {
 } from '../parent/family-market';
 import { type PayDesk, startPayDesk } from '../parent/pay-desk';
 import type { Market } from '../search/market';
-import { balance, expectBalanced, placeLedger } from './money';
+import { balance, expectBalanced, placeLedger, runMoneyJobs } from './money';
 
 let market: Market;
 let desk: PayDesk;
@@ -90,7 +89,7 @@ describe('leaving a class that has begun', () => {
     expect(await withdraw(family.actor, input, now)).toEqual({ kind: 'done', refundFen: 10_500 });
     expect(await placeOf(id)).toMatchObject({ status: 'withdrawn', endReason: 'guardian' });
     expect(await placeLedger(id)).toMatchObject({ refund_payable: -10_500 });
-    await runDueJobs(now);
+    await runMoneyJobs(now);
     await desk.quiet();
     expect(await db.refund.findMany({ where: { payment: { enrollmentId: id } } })).toMatchObject([
       { status: 'arrived', amountFen: 10_500, route: 'original', reason: 'withdrawn', attempt: 1 },
