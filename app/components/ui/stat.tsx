@@ -25,7 +25,7 @@ export function Stat({ label, value, to, hint, tone = 'neutral' }: StatProps) {
   return (
     <div
       className={cx(
-        'relative grid content-start gap-0.5 rounded-card bg-surface p-4 shadow-lift',
+        'relative grid content-start gap-0.5 rounded-card bg-surface p-3 shadow-lift sm:p-4',
         to && 'transition-shadow duration-150 hover:shadow-float',
       )}
     >
@@ -38,7 +38,7 @@ export function Stat({ label, value, to, hint, tone = 'neutral' }: StatProps) {
           label
         )}
       </dt>
-      <dd className={cx('text-2xl font-semibold tabular', ink[tone])}>{value}</dd>
+      <dd className={cx('text-xl font-semibold tabular sm:text-2xl', ink[tone])}>{value}</dd>
       {hint && <dd className="text-sm text-ink-soft">{hint}</dd>}
     </div>
   );
