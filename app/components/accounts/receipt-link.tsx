@@ -1,12 +1,16 @@
 import { FileDown } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { buttonClass } from '~/components/ui/button';
-import type { PaymentStatus } from '~/domain/states';
+import type { PaymentMethod, PaymentStatus } from '~/domain/states';
 
-/** The receipt of a payment that has come. */
-export function ReceiptLink({ payment }: { payment: { id: string; status: PaymentStatus } }) {
+interface ReceiptLinkProps {
+  payment: { id: string; status: PaymentStatus; method: PaymentMethod };
+}
+
+/** The receipt of a payment that has come. Credit had its receipt when the money first came. */
+export function ReceiptLink({ payment }: ReceiptLinkProps) {
   const { t } = useTranslation('accounts');
-  if (payment.status !== 'paid') return null;
+  if (payment.status !== 'paid' || payment.method === 'credit') return null;
   return (
     <div>
       <a

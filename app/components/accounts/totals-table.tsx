@@ -33,7 +33,7 @@ export function TotalsTable({ towns, categories, cells, measure, termId }: Total
     return f.money(value);
   };
   return (
-    <section aria-labelledby="by-town-and-category" className="grid gap-3">
+    <section aria-labelledby="by-town-and-category" className="grid grid-cols-1 gap-3">
       <h2 id="by-town-and-category" className="text-xl">
         {t('accounts:totals.table')}
       </h2>

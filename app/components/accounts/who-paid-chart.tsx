@@ -20,7 +20,7 @@ export function WhoPaidChart({ title, rowHead, asOf, rows }: WhoPaidChartProps) 
   });
   const untold = rows.length - told.length;
   return (
-    <div className="grid content-start gap-2">
+    <div className="grid grid-cols-1 content-start gap-2">
       <BarChart
         title={title}
         asOf={asOf}

@@ -3,8 +3,9 @@ import { type Hidden, suppress, withTotals } from './suppress';
 
 /** What is counted in one town and category. Whole fen, hours in minutes. */
 export type PublicCell = {
-  /** Children with a place, and of them those for whom a programme paid. */
+  /** Children with a place; of them those whose lessons were given, and for whose lessons a programme paid. */
   readonly children: number;
+  readonly taught: number;
   readonly aided: number;
   /** What lessons that were given cost, by who paid for them. */
   readonly familyFen: number;
@@ -27,13 +28,18 @@ export type PublishedCell = {
 
 /**
  * A table of towns by categories as it may be published, with the totals as last row and last column. Fees and the
- * county's part are hidden where few children are behind them; subsidies, and with them the families' part (one is the
+ * county's part are hidden where few children were taught; subsidies, and with them the families' part (one is the
  * fees less the other), also where few children are subsidized. Timetables are public: lessons and hours are shown.
  */
 export function published(cells: readonly (readonly PublicCell[])[], minimum: number): PublishedCell[][] {
   const table = (key: keyof PublicCell) => withTotals(cells.map((row) => row.map((cell) => cell[key])));
   const children = cells.map((row) => row.map((cell) => cell.children));
-  const few = suppress(children, minimum);
+  const fewPlaces = suppress(children, minimum);
+  const few = suppress(
+    cells.map((row) => row.map((cell) => cell.taught)),
+    minimum,
+    children,
+  );
   const aided = cells.map((row) => row.map((cell) => cell.aided));
   // Where few children are, that nobody is subsidized is not told either. Two tables that cannot be solved make one that
   // cannot: what is on a cycle in one of them is on it in both together.
@@ -45,7 +51,7 @@ export function published(cells: readonly (readonly PublicCell[])[], minimum: nu
       const at = (numbers: number[][]) => numbers[r]?.[c] ?? 0;
       const told = <T>(hidden: Hidden, value: T) => (hidden[r]?.[c] ? null : value);
       return {
-        children: told(few, roundedPeople(count)),
+        children: told(fewPlaces, roundedPeople(count)),
         feesFen: told(few, at(family) + at(programme) + at(county)),
         familyFen: told(split, at(family)),
         programmeFen: told(split, at(programme)),

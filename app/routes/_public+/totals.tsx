@@ -64,7 +64,7 @@ export default function Totals() {
           {t('accounts:totals.empty')}
         </EmptyState>
       ) : (
-        <div className="grid gap-6">
+        <div className="grid grid-cols-1 gap-6">
           <StatRow wide>
             <Stat
               label={t('accounts:totals.children')}

@@ -52,7 +52,7 @@ export default function Money() {
           {t('money.empty')}
         </EmptyState>
       ) : (
-        <div className="grid gap-6">
+        <div className="grid grid-cols-1 gap-6">
           <StatRow wide>
             <Stat
               label={t('money.receivable')}
@@ -114,7 +114,7 @@ export default function Money() {
               </ButtonLink>
             </Card>
           )}
-          <div className="grid items-start gap-5 xl:grid-cols-2">
+          <div className="grid grid-cols-1 items-start gap-5 xl:grid-cols-2">
             {payables.length > 0 ? (
               <PayablesChart payables={payables} names={names} asOf={when} />
             ) : (

@@ -69,7 +69,7 @@ export default function SchoolAccounts() {
           {t('accounts:school.empty')}
         </EmptyState>
       ) : (
-        <div className="grid gap-6">
+        <div className="grid grid-cols-1 gap-6">
           <div>
             <StatRow wide>
               <Stat

@@ -16,6 +16,7 @@ type Row = PublicCell & { townId: string; category: Category };
 
 const NOBODY: PublicCell = {
   children: 0,
+  taught: 0,
   aided: 0,
   familyFen: 0,
   programmeFen: 0,
@@ -38,14 +39,13 @@ export async function publicTotals(termId: string, now: Date): Promise<PublicTot
           FROM offering o JOIN school s ON s.id = o.school_id JOIN course c ON c.id = o.course_id
          WHERE o.term_id = ${termId} AND o.status IN ('open', 'confirmed', 'running', 'finished', 'settled')),
       people AS (
-        SELECT c.town_id, c.category, count(DISTINCT e.child_id) AS children,
-               count(DISTINCT g.child_id) FILTER (WHERE g.amount_fen > 0) AS aided
+        SELECT c.town_id, c.category, count(DISTINCT e.child_id) AS children
           FROM class c
           JOIN enrollment e ON e.offering_id = c.id AND e.status IN ('confirmed', 'completed', 'withdrawn')
-          LEFT JOIN subsidy_grant g ON g.enrollment_id = e.id
          GROUP BY 1, 2),
       money AS (
-        SELECT c.town_id, c.category,
+        SELECT c.town_id, c.category, count(DISTINCT e.child_id) AS children,
+               count(DISTINCT e.child_id) FILTER (WHERE p.fund LIKE 'programme:%') AS aided,
                -sum(p.amount_fen) FILTER (WHERE p.fund LIKE 'family:%') AS family,
                -sum(p.amount_fen) FILTER (WHERE p.fund LIKE 'programme:%') AS programme,
                -sum(p.amount_fen) FILTER (WHERE p.fund = 'county') AS county
@@ -58,7 +58,8 @@ export async function publicTotals(termId: string, now: Date): Promise<PublicTot
           FROM class c JOIN lesson l ON l.offering_id = c.id AND l.status = 'taught'
          GROUP BY 1, 2)
       SELECT c.town_id AS "townId", c.category::text, coalesce(max(people.children), 0)::int AS children,
-             coalesce(max(people.aided), 0)::int AS aided, coalesce(max(money.family), 0)::float8 AS "familyFen",
+             coalesce(max(money.children), 0)::int AS taught,
+             coalesce(max(money.aided), 0)::int AS aided, coalesce(max(money.family), 0)::float8 AS "familyFen",
              coalesce(max(money.programme), 0)::float8 AS "programmeFen",
              coalesce(max(money.county), 0)::float8 AS "countyFen", coalesce(max(taught.lessons), 0)::int AS lessons,
              coalesce(max(taught.minutes), 0)::int AS minutes
