@@ -23,7 +23,7 @@ export interface NavItem {
     | 'nav.account'
     | `nav.provider.${'overview' | 'listing' | 'instructors' | 'courses' | 'offerings' | 'lessons' | 'expiries' | 'findings' | 'settlements'}`
     | `nav.school.${'overview' | 'afternoon' | 'accounts' | 'lessons' | 'requests' | 'offerings' | 'rooms' | 'roster' | 'claims' | 'expiries' | 'findings'}`
-    | `nav.bureau.${'overview' | 'money' | 'ledger' | 'listings' | 'courses' | 'offerings' | 'lessons' | 'staff' | 'expiries' | 'findings' | 'rules' | 'programmes' | 'entitlements' | 'settlements'}`
+    | `nav.bureau.${'overview' | 'money' | 'ledger' | 'listings' | 'courses' | 'offerings' | 'lessons' | 'staff' | 'expiries' | 'findings' | 'rules' | 'programmes' | 'entitlements' | 'settlements' | 'refunds' | 'bank' | 'reconciliation' | 'settings'}`
     | `nav.area.${Area}`;
   icon: LucideIcon;
   /** Things that wait there. */
