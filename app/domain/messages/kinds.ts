@@ -43,6 +43,7 @@ export type MessageParams = {
   place_held: { enrollmentId: string; offeringId: string; childId: string; dueFen: number; until: string };
   place_confirmed: { enrollmentId: string; offeringId: string; childId: string; paidFen: number };
   hold_lapsed: { offeringId: string; childId: string };
+  hold_lapsed_part: { offeringId: string; childId: string; refundFen: number };
   enrollment_canceled: { offeringId: string; childId: string; refundFen: number };
   class_room_changed: { offeringId: string };
   class_canceled: { offeringId: string; childId: string; refundFen: number };

@@ -17,6 +17,11 @@ export default {
     body: 'No payment came while it was held, so it was given up. Nothing was charged.',
     next: 'If places are left you can enroll again.',
   },
+  hold_lapsed_part: {
+    title: '{{course}}: the place held for {{child}} is gone',
+    body: 'Not all of the price came while it was held, so it was given up. The {{amount}} that came goes back to you.',
+    next: 'Follow the refund under Payments. If places are left you can enroll again.',
+  },
   enrollment_canceled: {
     title: '{{course}}: the place of {{child}} is canceled',
     body: 'The place is canceled; {{amount}} comes back to you.',

@@ -205,12 +205,6 @@ export default {
     state: 'State',
     payee: 'Collected by',
     refund: 'Refund of {{amount}}',
-    refundState: {
-      requested: 'Noted, being sent',
-      sent: 'Sent, waiting for the bank',
-      arrived: 'Back in the account it came from',
-      failed: 'Did not go through; the school will contact you',
-    },
     refundReason: {
       guardian_canceled: 'You canceled the place',
       school_canceled: 'The class was canceled',

@@ -15,6 +15,11 @@ export default {
     body: '保留时间内没有收到付款，名额已经让出来了，没有扣款。',
     next: '如果还有名额，可以重新报名。',
   },
+  hold_lapsed_part: {
+    title: '{{course}}：{{child}}的名额没有保留住',
+    body: '保留时间内没有收到全部费用，名额已经让出来。已经收到的 {{amount}} 会退给您。',
+    next: '退款进度在付款记录里看；如果还有名额，可以重新报名。',
+  },
   enrollment_canceled: {
     title: '{{course}}：已为{{child}}退课',
     body: '名额已经取消，应退 {{amount}}。',

@@ -195,12 +195,6 @@ export default {
     state: '情况',
     payee: '收款方',
     refund: '退款 {{amount}}',
-    refundState: {
-      requested: '已经登记，正在送出',
-      sent: '已经送出，等银行入账',
-      arrived: '已经退到原账户',
-      failed: '没有退成功，学校会和您联系另外退',
-    },
     refundReason: {
       guardian_canceled: '您取消了报名',
       school_canceled: '班级取消了',

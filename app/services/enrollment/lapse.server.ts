@@ -50,7 +50,7 @@ async function tellLapse(tx: Tx, place: LapsedPlace, now: Date): Promise<void> {
   const act = { kind: 'place_ended', subjectKind: 'enrollment', subjectId: place.id } as const;
   const posted = (await postPlaces(tx, act, [place.id], now)).get(place.id);
   // What was paid in part (by transfer, by credit) goes back.
-  if (posted) await sendBack(tx, posted, { reason: 'paid_too_late' }, now);
+  const refundFen = posted ? await sendBack(tx, posted, { reason: 'paid_too_late' }, now) : 0;
   await recordAudit(
     tx,
     { system: 'holds' },
@@ -63,7 +63,9 @@ async function tellLapse(tx: Tx, place: LapsedPlace, now: Date): Promise<void> {
     now,
   );
   const userIds = await usersAround(tx, childId, place.guardianId);
-  await notify(tx, { userIds }, 'hold_lapsed', { offeringId, childId }, now);
+  if (refundFen > 0)
+    await notify(tx, { userIds }, 'hold_lapsed_part', { offeringId, childId, refundFen }, now);
+  else await notify(tx, { userIds }, 'hold_lapsed', { offeringId, childId }, now);
   await closePayPages(tx, place.id);
   await enqueue(tx, 'index-offering', { offeringId });
 }

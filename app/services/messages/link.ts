@@ -26,6 +26,7 @@ const LINKS: Links = {
   place_held: place,
   place_confirmed: place,
   hold_lapsed: offered,
+  hold_lapsed_part: payments,
   enrollment_canceled: payments,
   class_room_changed: () => '/parent',
   class_canceled: payments,
