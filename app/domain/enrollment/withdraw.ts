@@ -108,16 +108,17 @@ export function withdrawalOf(place: PlaceMoney, withdrawnOn: SchoolDate, onItsWa
   };
 }
 
-/** The charges of one lesson added up; each charge's lines are a run of the place's lessons. */
+/** The charges of one lesson added up. Each kind of charge has one line for a lesson, under the price it was taken at. */
 function linesOf(lessons: readonly PlaceLesson[], states: readonly ChargeState[]): WithdrawalLine[] {
   const lines = lessons.map(({ date, state }) => ({ date, state, valueFen: 0, refundFen: 0 }));
-  for (const { lines: run } of states) {
-    const start = lessons.findIndex(({ date }) => date === run[0]?.date);
-    for (const [index, { valueFen, refundFen }] of run.entries()) {
-      const line = lines[start + index];
-      if (!line) continue;
-      line.valueFen += valueFen;
-      line.refundFen += refundFen;
+  for (const kind of new Set(states.map(({ stream }) => stream.kind))) {
+    const left = new Set(lines);
+    for (const line of states.flatMap((each) => (each.stream.kind === kind ? each.lines : []))) {
+      const own = [...left].find(({ date, state }) => date === line.date && state === line.state);
+      if (!own) continue;
+      left.delete(own);
+      own.valueFen += line.valueFen;
+      own.refundFen += line.refundFen;
     }
   }
   return lines;
