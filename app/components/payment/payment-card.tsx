@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { StatusBadge } from '~/components/ui/badge';
-import type { PaymentStatus } from '~/domain/states';
+import type { PaymentMethod, PaymentStatus } from '~/domain/states';
 import { useFormat } from '~/i18n/use-format';
 import { RefundLines, type RefundView } from './refund-lines';
 
@@ -9,6 +9,7 @@ export interface PaymentView {
   amountFen: number;
   status: PaymentStatus;
   payee: 'fiscal' | 'school';
+  method: PaymentMethod;
   createdAt: string;
   paidAt: string | null;
   refunds: RefundView[];
@@ -16,7 +17,7 @@ export interface PaymentView {
 
 /** One payment with what came back of it. */
 export function PaymentLines({ payment, now }: { payment: PaymentView; now: string }) {
-  const { t } = useTranslation(['parent', 'codes']);
+  const { t } = useTranslation(['parent', 'codes', 'money']);
   const f = useFormat();
   return (
     <div className="grid gap-2">
@@ -30,7 +31,8 @@ export function PaymentLines({ payment, now }: { payment: PaymentView; now: stri
         </span>
       </div>
       <p className="text-sm text-ink-soft">
-        {t('parent:payments.payee')} · {t(`codes:payee.${payment.payee}`)}
+        {t(`money:refunds.method.${payment.method}`)} · {t('parent:payments.payee')} ·{' '}
+        {t(`codes:payee.${payment.payee}`)}
       </p>
       <RefundLines refunds={payment.refunds} now={now} />
     </div>

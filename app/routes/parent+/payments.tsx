@@ -15,7 +15,7 @@ import { pick } from '~/i18n/pick';
 import { useFormat, useLng } from '~/i18n/use-format';
 import { paymentsPage } from '~/services/payments/queries.server';
 
-export const handle = { i18n: ['parent', 'codes', 'accounts'] };
+export const handle = { i18n: ['parent', 'codes', 'accounts', 'money'] };
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   pageMeta(matches, { title: data?.title });
 
