@@ -2,10 +2,12 @@ import { instantOf } from '~/domain/calendar';
 import type { PostingLine } from '~/domain/ledger/accounts';
 import type { RefundReason } from '~/domain/states';
 import type { AttendanceRow } from './attendance';
+import { type BankRows, bankRows } from './bank';
 import type { EnrollmentSeed, Filled } from './enrollments';
 import { idOf } from './ids';
 import type { LessonSeed } from './lesson-seeds';
 import { type PaymentRow, payeeOf } from './payments';
+import { type ReconciledRows, reconcile, reconciledRows } from './reconciled';
 import { type RefundSeed, refundsOf } from './refunds';
 import { type LiveLesson, type LivePlace, Replay } from './replay';
 import { type SettledRows, settleMonths } from './settlements';
@@ -17,6 +19,8 @@ export type LivedTerm = {
   readonly places: readonly LivePlace[];
   readonly refunds: readonly RefundSeed[];
   readonly settled: SettledRows;
+  readonly bank: BankRows;
+  readonly reconciled: ReconciledRows;
 };
 
 type Told = {
@@ -34,6 +38,11 @@ export function liveTerm({ filled, lessons, payments, attendance }: Told, days: 
   const replay = new Replay();
   const time = new Timeline(instantOf(days.today, 0));
   const settled = settleMonths(replay, time, days);
+  const bank = bankRows(
+    filled.flatMap(({ places }) => places),
+    { replay, time },
+    days,
+  );
   const refunds = refundsOf(replay, time, payments, days);
   const paidFor = groupBy(payments, ({ enrollmentId }) => enrollmentId);
   const marks = groupBy(attendance, ({ enrollmentId }) => enrollmentId);
@@ -120,8 +129,10 @@ export function liveTerm({ filled, lessons, payments, attendance }: Told, days: 
       });
     }
   }
+  reconcile(replay, time, payments, new Map(all.map(({ id, payee }) => [id, payee])));
   time.run();
-  return { replay, places: all, refunds: refunds.rows, settled };
+  const reconciled = reconciledRows(payments, refunds.rows, days);
+  return { replay, places: all, refunds: refunds.rows, settled, bank, reconciled };
 }
 
 const IN_CLASS: readonly LivePlace['status'][] = ['held', 'confirmed', 'completed', 'withdrawn'];

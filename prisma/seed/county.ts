@@ -5,6 +5,7 @@ import { instantOf, type SchoolDate } from '~/domain/calendar';
 import { liveTerm } from './acts';
 import { aidRows, entitlements, programmes } from './aid';
 import { attendanceRows } from './attendance';
+import { byTransfer } from './bank';
 import { emptyBooks } from './books';
 import { calendarDayRows, settingRows, termRows } from './calendar';
 import { CAST, castUserId, DEMO_PASSWORD } from './cast';
@@ -85,6 +86,11 @@ export type CountyRows = {
   settlement: Prisma.SettlementCreateManyInput[];
   settlementLine: Prisma.SettlementLineCreateManyInput[];
   settlementRun: Prisma.SettlementRunCreateManyInput[];
+  transferOrder: Prisma.TransferOrderCreateManyInput[];
+  bankStatement: Prisma.BankStatementCreateManyInput[];
+  bankLine: Prisma.BankLineCreateManyInput[];
+  reconciliationRun: Prisma.ReconciliationRunCreateManyInput[];
+  reconciliationItem: Prisma.ReconciliationItemCreateManyInput[];
   finding: Prisma.FindingCreateManyInput[];
   findingEvent: Prisma.FindingEventCreateManyInput[];
   message: Prisma.MessageCreateManyInput[];
@@ -110,7 +116,8 @@ export async function demoCounty(today: SchoolDate): Promise<DemoCounty> {
   const books = emptyBooks();
   const entitled = entitlements(pupils, days);
   const laid = enrollments(offerings(days, people, books), pupils, days, books);
-  const { filled, programmes: funded } = withPrices(laid, programmes(days), entitled);
+  const { filled: priced, programmes: funded } = withPrices(laid, programmes(days), entitled);
+  const filled = byTransfer(priced, days);
   const places = filled.flatMap((each) => each.places);
   const family = peopleRows(pupils, days);
   const staff = staffRows(days, await passwordHash());
@@ -160,6 +167,8 @@ export async function demoCounty(today: SchoolDate): Promise<DemoCounty> {
     posting: lived.replay.postings,
     ...receiptRows(payments, new Map(lived.places.map(({ id, payee }) => [id, payee]))),
     ...lived.settled,
+    ...lived.bank,
+    ...lived.reconciled,
     ...findingRows({ ...classes, instructor: teachers, course: taught }, days),
     message: messageRows(filled, claims, days),
     auditEvent: [

@@ -17,13 +17,15 @@ export type EnrollmentSeed = {
   readonly offering: OfferingSeed;
   readonly child: ChildSeed;
   readonly guardian: GuardianSeed;
-  readonly status: 'confirmed' | 'completed' | 'withdrawn' | 'canceled';
+  readonly status: 'held' | 'confirmed' | 'completed' | 'withdrawn' | 'canceled';
   readonly endReason: 'hold_expired' | 'guardian' | 'school' | null;
   readonly quote: FrozenQuote;
   readonly createdAt: Date;
   readonly confirmedAt: Date | null;
   readonly heldUntil: Date | null;
   readonly endedAt: Date | null;
+  /** What came by bank transfer, where the family chose that. */
+  readonly transfer?: { readonly paidFen: number; readonly paidAt: Date };
 };
 
 export type Filled = {

@@ -19,16 +19,26 @@ export function payeeOf({ id, account }: Pick<SchoolSeed, 'id' | 'account'>): st
   return account ? id : 'fiscal';
 }
 
+/** What the till keeps of a payment: 0.6 percent, as the practice till does. */
+export const feeOf = (amountFen: number) => Math.round((amountFen * 6) / 1000);
+
+/** The collecting account at the till; empty for the fiscal one. */
+export const payeeAccountOf = (row: PaymentRow | undefined) => row?.payeeAccount ?? '';
+
+export const paymentIdOf = ({ id }: Pick<EnrollmentSeed, 'id'>) => idOf('payment', id);
+
 /** What families paid: each paid place, and the pay pages that were left. The payee is the school or the county (F3). */
 export function paymentRows(places: readonly EnrollmentSeed[]): PaymentRow[] {
   return places
     .filter((place) => place.quote.dueFen > 0)
     .map((place) => {
       const account = place.offering.school.account ?? null;
+      if (place.transfer) return transferRow(place, place.transfer);
       const paidAt = place.confirmedAt;
-      const mark = idOf('payment', place.id).replaceAll('-', '');
+      const id = paymentIdOf(place);
+      const mark = id.replaceAll('-', '');
       return {
-        id: idOf('payment', place.id),
+        id,
         enrollmentId: place.id,
         amountFen: place.quote.dueFen,
         status: paidAt ? ('paid' as const) : ('expired' as const),
@@ -43,4 +53,26 @@ export function paymentRows(places: readonly EnrollmentSeed[]): PaymentRow[] {
         updatedAt: paidAt ?? new Date(place.createdAt.getTime() + 15 * MINUTE),
       };
     });
+}
+
+function transferRow(
+  { offering, ...place }: EnrollmentSeed,
+  { paidFen, paidAt }: NonNullable<EnrollmentSeed['transfer']>,
+): PaymentRow {
+  const account = offering.school.account ?? null;
+  return {
+    id: paymentIdOf(place),
+    enrollmentId: place.id,
+    amountFen: paidFen,
+    status: 'paid',
+    method: 'bank_transfer',
+    payee: account ? 'school' : 'fiscal',
+    payeeAccount: account,
+    checkoutId: null,
+    paymentIntentId: null,
+    expiresAt: paidAt,
+    paidAt,
+    createdAt: paidAt,
+    updatedAt: paidAt,
+  };
 }

@@ -1,6 +1,7 @@
 import type { Prisma } from '~/db/generated/client';
 import { addDays, instantOf } from '~/domain/calendar';
 import type { PostingLine } from '~/domain/ledger/accounts';
+import { nextTry } from '~/domain/payment/refund-tries';
 import type { RefundReason, RefundRoute, RefundStatus } from '~/domain/states';
 import { idOf } from './ids';
 import type { PaymentRow } from './payments';
@@ -49,6 +50,7 @@ export function refundsOf(
 
   const fateOf = (payment: PaymentRow, reason: RefundReason, at: Date): Fate => {
     if (payment.method !== 'stripe') return 'arrives';
+    if (rows.some(({ paymentId, status }) => paymentId === payment.id && status === 'failed')) return 'fails';
     const once = (fate: Fate, when: boolean) => when && !given.has(fate) && given.add(fate) && fate;
     return (
       once('credit', reason === 'withdrawn') ||
@@ -108,48 +110,50 @@ export function refundsOf(
       place.goneFen -= refund.amountFen;
       const key = `refund:${refund.id}:returned`;
       replay.post({ kind: 'refund_returned', ...act, key }, [place], endedAt, [cash(refund.amountFen)]);
+      const again = nextTry({ attempt: refund.attempt, failedAt: endedAt });
+      if (again) time.at(again, () => sendBack(place, refund.reason as RefundReason, again));
+      else refund.alarmedAt = endedAt;
     });
   }
 
-  return {
-    rows,
-    sendBack(place, reason, at) {
-      if (place.receivedFen === 0) return;
-      const asked = (of.get(place.id) ?? []).filter(({ status }) => status === 'requested');
-      let toSend = backFen(place) - sum(asked);
-      for (const payment of paidFor.get(place.id) ?? []) {
-        if ((payment.paidAt as Date) > at) continue;
-        const own = (of.get(place.id) ?? []).filter(
-          ({ paymentId, status }) => paymentId === payment.id && status !== 'failed',
-        );
-        const amountFen = Math.min(toSend, payment.amountFen - sum(own));
-        if (amountFen <= 0) continue;
-        toSend -= amountFen;
-        const fate = fateOf(payment, reason, at);
-        const before = (of.get(place.id) ?? []).filter(({ paymentId }) => paymentId === payment.id);
-        const refund: RefundSeed = {
-          id: idOf('refund', payment.id, before.length),
-          paymentId: payment.id,
-          amountFen,
-          reason,
-          status: 'requested',
-          attempt: 1 + before.filter(({ status }) => status === 'failed').length,
-          route:
-            fate === 'credit' ? 'credit' : payment.method === 'bank_transfer' ? 'bank_transfer' : 'original',
-          stripeRefundId: null,
-          failure: null,
-          failedAt: null,
-          requestedAt: at,
-          sentAt: null,
-          arrivedAt: null,
-          alarmedAt: null,
-        };
-        rows.push(refund);
-        of.set(place.id, [...(of.get(place.id) ?? []), refund]);
-        send(place, payment, refund, fate);
-      }
-    },
-  };
+  return { rows, sendBack };
+
+  function sendBack(place: LivePlace, reason: RefundReason, at: Date): void {
+    if (place.receivedFen === 0) return;
+    const asked = (of.get(place.id) ?? []).filter(({ status }) => status === 'requested');
+    let toSend = backFen(place) - sum(asked);
+    for (const payment of paidFor.get(place.id) ?? []) {
+      if ((payment.paidAt as Date) > at) continue;
+      const own = (of.get(place.id) ?? []).filter(
+        ({ paymentId, status }) => paymentId === payment.id && status !== 'failed',
+      );
+      const amountFen = Math.min(toSend, payment.amountFen - sum(own));
+      if (amountFen <= 0) continue;
+      toSend -= amountFen;
+      const fate = fateOf(payment, reason, at);
+      const before = (of.get(place.id) ?? []).filter(({ paymentId }) => paymentId === payment.id);
+      const refund: RefundSeed = {
+        id: idOf('refund', payment.id, before.length),
+        paymentId: payment.id,
+        amountFen,
+        reason,
+        status: 'requested',
+        attempt: 1 + before.filter(({ status }) => status === 'failed').length,
+        route:
+          fate === 'credit' ? 'credit' : payment.method === 'bank_transfer' ? 'bank_transfer' : 'original',
+        stripeRefundId: null,
+        failure: null,
+        failedAt: null,
+        requestedAt: at,
+        sentAt: null,
+        arrivedAt: null,
+        alarmedAt: null,
+      };
+      rows.push(refund);
+      of.set(place.id, [...(of.get(place.id) ?? []), refund]);
+      send(place, payment, refund, fate);
+    }
+  }
 }
 
 function sum(rows: readonly { amountFen: number }[]): number {

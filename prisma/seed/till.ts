@@ -1,5 +1,7 @@
 import { openStore } from '~/ports/payments/sandbox/store.server';
 import type { CountyRows } from './county';
+import { feeOf } from './payments';
+import { movementOf } from './reconciled';
 
 /**
  * Tells the practice till about what the seeded families paid, so that canceling one of those places sends the money
@@ -27,22 +29,23 @@ export async function tellTill(
       metadata: { paymentId: row.id },
     };
     intents[id] = { ...common, id, status: 'succeeded', chargeId, declined: false, refundsFail: false };
-    charges[chargeId] = { ...common, id: chargeId, intentId: id, balanceId: id.replace('pi_', 'txn_') };
+    charges[chargeId] = { ...common, id: chargeId, intentId: id, balanceId: movementOf(id) };
     const entry = {
       account: common.account,
       created: common.created,
       amount: common.amount,
       sourceId: chargeId,
     };
-    balance[id.replace('pi_', 'txn_')] = { ...entry, id: id.replace('pi_', 'txn_'), type: 'charge' };
+    const balanceId = movementOf(id);
+    balance[balanceId] = { ...entry, id: balanceId, type: 'charge', fee: feeOf(row.amountFen) };
     intentOf.set(row.id, id);
   }
   for (const row of refund) {
     const intentId = intentOf.get(row.paymentId);
     const intent = intentId ? intents[intentId] : undefined;
     if (!intent?.chargeId || !row.stripeRefundId || !row.id) continue;
-    const balanceId = row.stripeRefundId.replace('re_', 'txn_');
-    const common = { account: intent.account, created: seconds(row.requestedAt as Date) };
+    const balanceId = movementOf(row.stripeRefundId);
+    const common = { account: intent.account, created: seconds((row.sentAt ?? row.requestedAt) as Date) };
     balance[balanceId] = {
       ...common,
       id: balanceId,
