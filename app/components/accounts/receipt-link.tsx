@@ -4,7 +4,7 @@ import { buttonClass } from '~/components/ui/button';
 import type { PaymentMethod, PaymentStatus } from '~/domain/states';
 
 interface ReceiptLinkProps {
-  payment: { id: string; status: PaymentStatus; method: PaymentMethod };
+  payment: { id: string; status: PaymentStatus; method?: PaymentMethod };
 }
 
 /** The receipt of a payment that has come. Credit had its receipt when the money first came. */

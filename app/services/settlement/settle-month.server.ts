@@ -8,6 +8,9 @@ import { closeSettledClasses } from './close-classes.server';
 import { beginRun, endRun, stepRun } from './run.server';
 import { settleProvider } from './settle-provider.server';
 
+/** How many providers go by before the run says how far it is. */
+const STEP = 5;
+
 export type MonthSettled = { runId: string; drafted: number; carriedOver: number; totalFen: number };
 
 export type Progress = { total: number; done: number };
@@ -40,7 +43,7 @@ export async function settleMonth(
       sum.totalFen += settled.totalFen;
     }
     progress.done += 1;
-    await stepRun(runId, progress);
+    if (progress.done % STEP === 0 || progress.done === progress.total) await stepRun(runId, progress);
     await ask.onStep?.(progress);
   }
   await inTransaction(async (tx) => {

@@ -44,14 +44,11 @@ const places = fc
   })
   .map(({ outcomes, percent, model, paid, gone, ...fee }): PlaceMoney => {
     const price = quote({ ...fee, lessons: outcomes.length }, aidOf(percent));
-    const lessons = outcomes.map(
-      (state, index): PlaceLesson => ({
-        id: `l${index}`,
-        date: `2026-09-${String(index + 1).padStart(2, '0')}`,
-        state,
-        earned: state === 'taught' || state === 'absent' || state === 'excused',
-      }),
-    );
+    const lessons = outcomes.map((state, index): PlaceLesson => {
+      const date = `2026-09-${String(index + 1).padStart(2, '0')}`;
+      const earned = state === 'taught' || state === 'absent' || state === 'excused';
+      return { id: `l${index}`, date, pricedFor: date, state, earned };
+    });
     const place = {
       status: 'confirmed',
       providerId: 'p',
