@@ -14,6 +14,8 @@ const REPEATABLE = new Set(['40001', '40P01']);
 const LOCK_NOT_AVAILABLE = '55P03';
 /** Prisma: no connection became free in time for a transaction to start. */
 const NO_CONNECTION_IN_TIME = 'P2028';
+/** The same, said by the pool below it. */
+const NO_CONNECTION_IN_POOL = 'timeout exceeded when trying to connect';
 
 /**
  * Runs `act` in one READ COMMITTED transaction with a lock timeout of 3 s (both set on the connection)
@@ -44,5 +46,6 @@ function ruleBrokenBy(error: unknown): RuleBroken | null {
 
 function isStartTimeout(error: unknown): boolean {
   const { code, message } = error as { code?: unknown; message?: unknown };
+  if (message === NO_CONNECTION_IN_POOL) return true;
   return code === NO_CONNECTION_IN_TIME && /unable to start a transaction/i.test(String(message));
 }

@@ -48,7 +48,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return { title: t('entitlements.title'), filter, counts, schools, ...list, page, pages };
 }
 
-/** The address of the list with another question; a name is never carried from one list to another. */
+/** The address of the list with another question. */
 function hrefOf(filter: EntitlementFilter, change: Record<string, string>) {
   const asked = Object.entries({ ...filter, ...change }).flatMap(([name, value]) =>
     value ? [[name, String(value)] as [string, string]] : [],
@@ -82,7 +82,8 @@ export default function Entitlements() {
       <Tabs
         label={t('aid:entitlements.states')}
         items={STATES.map((state) => ({
-          to: hrefOf(filter, { state }),
+          // A child that was looked for is not looked for in every list.
+          to: hrefOf(filter, { state, name: '' }),
           label: t(`aid:entitlements.state.${state}`),
           count: counts[state],
           current: filter.state === state,

@@ -48,6 +48,10 @@ export async function enroll(actor: Actor, input: EnrollInput, now: Date): Promi
     switch (violationOf(error)?.constraint) {
       case 'enrollment_within_capacity':
         return refused({ code: 'full' });
+      case 'programme_within_budget':
+      case 'programme_within_cap':
+        // The price counted on money that is gone: asked again it says what is left.
+        return refused({ code: 'changed_meanwhile' });
       case 'offering_paused':
         return refused({ code: 'offering_paused' });
       case 'enrollment_no_overlap':

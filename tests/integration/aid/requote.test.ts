@@ -155,7 +155,7 @@ describe('an entitlement lost in the middle of a class', () => {
     const entitlementId = await entitle(family);
     await requoteChild(family.childId, midterm);
     const [refund] = await db.refund.findMany({ where: { payment: { enrollmentId: place } } });
-    const sent = { refundId: 're_1', status: 'sent', failureReason: undefined } as const;
+    const sent = { refundId: 're_1', status: 'succeeded', failureReason: null } as const;
     await inTransaction((tx) => applyRefund(tx, refund?.id ?? '', sent, midterm));
     expect(await money(place)).toMatchObject({ backFen: 7000, goneFen: 7000, openFen: 0 });
     const lastDay = addDays(days[1] as SchoolDate, 1);
