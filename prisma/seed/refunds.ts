@@ -5,7 +5,7 @@ import { nextTry } from '~/domain/payment/refund-tries';
 import type { RefundReason, RefundRoute, RefundStatus } from '~/domain/states';
 import { idOf } from './ids';
 import type { PaymentRow } from './payments';
-import { backFen, type LivePlace, type Replay } from './replay';
+import type { LivePlace, Replay } from './replay';
 import type { Timeline } from './timeline';
 import type { DemoDays } from './today';
 
@@ -28,6 +28,8 @@ export type RefundSeed = Prisma.RefundCreateManyInput & {
 type Fate = 'arrives' | 'on_its_way' | 'stuck' | 'fails' | 'credit';
 
 const MINUTE = 60_000;
+/** Refunds of the last days that the bank has not finished with. */
+const ON_THEIR_WAY = 5;
 const DAY = 86_400_000;
 
 /** Sets going what the ledger owes families, as services/payments/send-back does, and lets it arrive. */
@@ -46,17 +48,20 @@ export function refundsOf(
     if (row.paidAt) paidFor.set(row.enrollmentId, [...(paidFor.get(row.enrollmentId) ?? []), row]);
   const of = new Map<string, RefundSeed[]>();
   const given = new Set<Fate>();
+  let onTheirWay = 0;
   const ago = (count: number) => instantOf(addDays(days.today, -count), 0);
 
   const fateOf = (payment: PaymentRow, reason: RefundReason, at: Date): Fate => {
     if (payment.method !== 'stripe') return 'arrives';
     if (rows.some(({ paymentId, status }) => paymentId === payment.id && status === 'failed')) return 'fails';
+    // Families of places that ended before the start were told that their money has arrived.
+    if (reason === 'guardian_canceled' || reason === 'school_canceled') return 'arrives';
     const once = (fate: Fate, when: boolean) => when && !given.has(fate) && given.add(fate) && fate;
     return (
       once('credit', reason === 'withdrawn') ||
       once('fails', at >= ago(16) && at < ago(4)) ||
       once('stuck', at >= ago(16) && at < ago(6)) ||
-      (at >= new Date(instantOf(days.today, 0).getTime() - DAY) && reason === 'absence' && 'on_its_way') ||
+      (at >= ago(4) && onTheirWay++ < ON_THEIR_WAY && 'on_its_way') ||
       'arrives'
     );
   };
@@ -121,7 +126,8 @@ export function refundsOf(
   function sendBack(place: LivePlace, reason: RefundReason, at: Date): void {
     if (place.receivedFen === 0) return;
     const asked = (of.get(place.id) ?? []).filter(({ status }) => status === 'requested');
-    let toSend = backFen(place) - sum(asked);
+    let toSend = replay.owedBackFen(place) - sum(asked);
+    if (toSend <= 0) return;
     for (const payment of paidFor.get(place.id) ?? []) {
       if ((payment.paidAt as Date) > at) continue;
       const own = (of.get(place.id) ?? []).filter(

@@ -2,7 +2,7 @@ import type { Prisma } from '~/db/generated/client';
 import { todayInShanghai } from '~/domain/calendar';
 import { type EntryKind, familyFund, type LedgerAccount, type PostingLine } from '~/domain/ledger/accounts';
 import { Balances } from '~/domain/ledger/balances';
-import { familyMoney, grantedFen, type PlaceMoney, placeBalances } from '~/domain/ledger/place';
+import { grantedFen, type PlaceMoney, placeBalances } from '~/domain/ledger/place';
 import { streamsOf } from '~/domain/pricing/streams';
 import type { PayablePosting } from '~/domain/settlement/lines';
 import type { EnrollmentStatus } from '~/domain/states';
@@ -53,6 +53,11 @@ export class Replay {
   readonly #stands = new Map<string, Balances>();
   readonly #counts = new Map<string, number>();
 
+  /** What the ledger owes a family for a place, requested refunds included. */
+  owedBackFen({ id, payee }: LivePlace): number {
+    return -(this.#stands.get(id)?.get('refund_payable', payee) ?? 0);
+  }
+
   /** Posts what has changed for some places, together with money that moved, as one entry. */
   post(act: SeedAct, places: readonly LivePlace[], at: Date, moved: readonly PostingLine[] = []): void {
     const lines = places.flatMap((place) => {
@@ -93,6 +98,15 @@ export class Replay {
   }
 }
 
+/** A price is read once for a place, however often its money is counted. */
+const priced = new WeakMap<FrozenQuote, PlaceMoney['prices']>();
+
+function pricesOf({ quote, payee }: LivePlace): PlaceMoney['prices'] {
+  const known = priced.get(quote) ?? [{ from: null, streams: streamsOf(quote, familyFund(payee)) }];
+  priced.set(quote, known);
+  return known;
+}
+
 /** As the database's own facts are read: services/ledger/place-money. */
 export function moneyOf(place: LivePlace): PlaceMoney {
   const { status, quote, payee, endedAt, attendance, createdAt } = place;
@@ -108,16 +122,11 @@ export function moneyOf(place: LivePlace): PlaceMoney {
     model: quote.refundModel ?? 'per_lesson',
     withdrawnOn,
     materialsUsed: wereMaterialsUsed(status, lessons, withdrawnOn),
-    prices: [{ from: null, streams: streamsOf(quote, familyFund(payee)) }],
+    prices: pricesOf(place),
     lessons,
     receivedFen: place.receivedFen,
     goneFen: place.goneFen,
   };
-}
-
-/** What the ledger owes a family for a place now, requested refunds included. */
-export function backFen(place: LivePlace): number {
-  return familyMoney(moneyOf(place)).backFen - place.goneFen;
 }
 
 /** What programmes are bound to by the places at the end. */
