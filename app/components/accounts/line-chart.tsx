@@ -32,7 +32,7 @@ export function LineChart({ title, asOf, rowHead, lines, points, format }: LineC
   // Across in percent, so that words keep their size at any width.
   const x = scalePoint({
     domain: points.map(({ key }) => key),
-    range: [5, 95],
+    range: [6, 92],
     padding: points.length === 1 ? 0.5 : 0,
   });
   const y = scaleLinear({ domain: [0, largest], range: [HEIGHT - BOTTOM, TOP], nice: true });

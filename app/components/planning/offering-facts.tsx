@@ -17,6 +17,7 @@ type Facts = {
   payer: Payer;
   perLessonFen: number;
   materialsFen: number;
+  serviceFen: number;
   lessons: readonly unknown[];
   opensAt: string | null;
   closesAt: string | null;
@@ -28,7 +29,8 @@ export function OfferingFacts({ offering, now }: { offering: Facts; now: string 
   const f = useFormat();
   const lng = useLng();
   const { school, room, term } = offering;
-  const total = offering.perLessonFen * offering.lessons.length + offering.materialsFen;
+  const { perLessonFen, materialsFen, serviceFen, lessons } = offering;
+  const total = perLessonFen * lessons.length + materialsFen + serviceFen;
   return (
     <DefinitionList
       items={[
@@ -93,6 +95,7 @@ export function OfferingFacts({ offering, now }: { offering: Facts; now: string 
               {offering.materialsFen > 0 && (
                 <span>{t('provider:offering.materials', { fee: f.money(offering.materialsFen) })}</span>
               )}
+              {serviceFen > 0 && <span>{t('provider:offering.service', { fee: f.money(serviceFen) })}</span>}
               <span className="text-sm text-ink-soft">
                 {t(`codes:payer.${offering.payer}`)}
                 {offering.lessons.length > 0 &&

@@ -172,6 +172,7 @@ export const offering = {
   estimated: 'estimated',
   allocation: 'How places are given',
   materials: 'Materials {{fee}}',
+  service: 'School service charge {{fee}} (goes to the school)',
   total: '{{total}} in all',
 } satisfies Counterpart<typeof zh.offering>;
 

@@ -157,6 +157,7 @@ export const offering = {
   estimated: '预计',
   allocation: '名额怎么分',
   materials: '材料费 {{fee}}',
+  service: '学校服务费 {{fee}}（归学校）',
   total: '合计 {{total}}',
 };
 
