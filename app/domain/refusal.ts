@@ -146,7 +146,6 @@ export const REFUSAL_CODES = [
   'class_not_begun',
   'class_over',
   'transfer_too_late',
-  'transfer_chosen',
   'no_credit',
   'nothing_open',
   'payee_has_no_account',

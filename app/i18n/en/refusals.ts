@@ -190,7 +190,6 @@ export default {
   class_not_begun: 'The class has not begun yet: the place can simply be canceled.',
   class_over: 'The class is over: its last lesson was on {{date}}.',
   transfer_too_late: 'The class begins too soon for a bank transfer to arrive. Please pay online.',
-  transfer_chosen: 'Bank transfer has been chosen for this place already.',
   no_credit: 'There is no credit to use.',
   nothing_open: 'There is nothing left to pay.',
   payee_has_no_account: 'The payee has no bank account on record. Please pay online.',
@@ -242,7 +241,7 @@ export default {
   bank_other_currency: 'The statement has a booking in another currency and was not imported.',
   reference_unknown: 'There is no place with this reference.',
   other_payee: 'This money came to another payee and cannot pay for this place.',
-  setting_value: "This is not a value the setting can have.",
-  date_past: "The date cannot be in the past.",
-  invalid_account_number: "Enter the account number: 8 to 30 digits.",
+  setting_value: 'This is not a value the setting can have.',
+  date_past: 'The date cannot be in the past.',
+  invalid_account_number: 'Enter the account number: 8 to 30 digits.',
 } satisfies Counterpart<typeof zh>;

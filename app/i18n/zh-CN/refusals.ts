@@ -154,7 +154,6 @@ export default {
   class_not_begun: '课程还没有开始，可以直接取消报名。',
   class_over: '这门课已经上完了（最后一次是 {{date}}）。',
   transfer_too_late: '离上课太近，转账来不及，请在线支付。',
-  transfer_chosen: '这个名额已经选择了银行转账。',
   no_credit: '没有可以用的余额。',
   nothing_open: '没有要付的钱了。',
   payee_has_no_account: '收款方还没有登记银行账户，请在线支付。',
@@ -196,7 +195,7 @@ export default {
   bank_other_currency: '对账单里有不是人民币的交易，没有导入。',
   reference_unknown: '没有找到这个转账编号。',
   other_payee: '这笔钱进的是别的收款方的账户，不能用在这个名额上。',
-  setting_value: "这个值不在允许的范围里。",
-  date_past: "日期不能早于今天。",
-  invalid_account_number: "请填银行账号，八到三十位数字。",
+  setting_value: '这个值不在允许的范围里。',
+  date_past: '日期不能早于今天。',
+  invalid_account_number: '请填银行账号，八到三十位数字。',
 };

@@ -4,7 +4,13 @@ import { db } from '~/db/client.server';
 import type { Actor } from '~/domain/access/actor';
 import { addDays, todayInShanghai } from '~/domain/calendar';
 import { NotFound } from '~/domain/refusal';
-import { askedLines, statementPage } from '~/services/bank/bank-page.server';
+import {
+  askedLines,
+  bankLine,
+  statementPage,
+  statements,
+  waitingFor,
+} from '~/services/bank/bank-page.server';
 import { assignLine, returnLine } from '~/services/bank/decide-line.server';
 import { importStatement } from '~/services/bank/import-statement.server';
 import { lapseHold } from '~/services/enrollment/lapse-hold.server';
@@ -213,12 +219,23 @@ describe('a bank statement', () => {
     expect(await entriesOf(payment.id)).toEqual(['transfer_assigned']);
 
     const q3 = await lineOf('Q-3');
+    expect(await bankLine(officer, q3.id, new Date())).toMatchObject({
+      doubt: 'no_reference',
+      amountFen: 500,
+    });
+    const another = await waiting();
+    expect((await waitingFor('fiscal', 14_000)).map(({ reference }) => reference)).toContain(
+      another.reference,
+    );
+    expect(await waitingFor('haibin', 14_000)).toEqual([]);
+    const [imported] = await statements();
+    expect(imported).toMatchObject({ payee: 'fiscal', lines: 6, asked: 4, matched: 1 });
     expect(await returnLine(officer, { lineId: q3.id, note: 'T-77' }, new Date())).toEqual({ kind: 'done' });
     expect(await returnLine(officer, { lineId: q3.id, note: 'T-77' }, new Date())).toMatchObject({
       refusals: [{ code: 'changed_meanwhile' }],
     });
     expect(await entriesOf(q3.id)).toEqual(['transfer_unassigned', 'transfer_returned']);
-    expect(await auditOn(q3.id)).toEqual(['bank_line.asked', 'bank_line.return']);
+    expect(await auditOn(q3.id)).toEqual(['bank_line.asked', 'bank_line.read', 'bank_line.return']);
     expect(await balance('unassigned', 'fiscal')).toBe(unassigned - 28_700);
     await expectBalanced();
   });
