@@ -4,8 +4,9 @@ import { endOf } from '~/domain/planning/times';
 import { quote } from '~/domain/pricing/quote';
 import type { FrozenQuote } from '~/services/enrollment/frozen-quote';
 import { type Books, isFree, take } from './books';
-import { castChildId } from './cast';
+import { castPlaces } from './cast-places';
 import { idOf } from './ids';
+import { datesOf, invited } from './invited';
 import { ENROLLABLE, type Life } from './lives';
 import type { OfferingSeed } from './offerings';
 import type { ChildSeed, GuardianSeed } from './people';
@@ -97,58 +98,6 @@ export function enrollments(
       if (status === 'withdrawn') take(books, child.id, datesOf(offering));
     return [{ offering, capacity, minimum: Math.min(size.minimum, capacity), places: [...places, ...extra] }];
   });
-}
-
-function datesOf({ lessons }: OfferingSeed): string[] {
-  return lessons.map((lesson) => lesson.date);
-}
-
-/** Whether a class is meant for a child: grade, and school, group or county. */
-export function invited(child: ChildSeed, { grades, audience, school }: OfferingSeed): boolean {
-  if (!grades.includes(child.grade)) return false;
-  if (audience === 'county' || child.school.id === school.id) return true;
-  return audience === 'group' && child.school.group !== undefined && child.school.group === school.group;
-}
-
-/** What the children of the cast have: a class that runs, one that is over, one that will begin; all else is free to choose. */
-function castPlaces(
-  laid: readonly OfferingSeed[],
-  list: readonly ChildSeed[],
-  books: Books,
-  { today }: DemoDays,
-): [ChildSeed, OfferingSeed][] {
-  const taken: [ChildSeed, OfferingSeed][] = [];
-  const dates = new Map<string, Set<string>>();
-  for (const child of list.filter((each) => each.cast && each.guardians.length > 0)) {
-    const own = dates.get(child.id) ?? new Set();
-    dates.set(child.id, own);
-    const choose = (fits: (offering: OfferingSeed) => boolean) => {
-      const found = laid.find(
-        (offering) =>
-          fits(offering) &&
-          offering.slots.length === 1 &&
-          offering.school.id === child.school.id &&
-          invited(child, offering) &&
-          isFree(books, child.id, datesOf(offering)) &&
-          !datesOf(offering).some((date) => own.has(date)),
-      );
-      if (!found) return false;
-      for (const date of datesOf(found)) own.add(date);
-      taken.push([child, found]);
-      return true;
-    };
-    const ganpu = child.id === castChildId('chen-muyang');
-    // The guqin of Ganpu is whom the child of Ganpu goes to; that child's other class is free, the others' is paid.
-    const under = ({ lessons }: OfferingSeed) => lessons.filter(({ date }) => date < today).length >= 4;
-    const paid = ({ course }: OfferingSeed) => course.group.pay === 'family';
-    if (ganpu || !choose((each) => each.life === 'running' && paid(each) && under(each)))
-      choose(({ life, course }) => life === 'running' && (!ganpu || course.key === 'guqin'));
-    choose(({ life }) => life === 'finished');
-    // One that was paid, so that its parent sees what a programme has given.
-    if (ganpu) choose((each) => each.life === 'finished' && paid(each));
-    choose(({ life, course }) => life === 'filling' && (course.group.pay === 'family') !== ganpu);
-  }
-  return taken;
 }
 
 /** How large a class is and how many have a place, by its life and the children there are. */
