@@ -1,5 +1,6 @@
 // A process that does one act with the product's own services, and is killed on the way. Started by kill-between.ts.
 import './settings';
+import { createInterface } from 'node:readline';
 import pg from 'pg';
 
 type Plan = {
@@ -12,8 +13,7 @@ type Plan = {
   phase: 'before' | 'after';
 };
 
-const plan = JSON.parse(process.argv[2] ?? '{}') as Plan;
-
+let plan: Plan | undefined;
 let commits = 0;
 const die = () => process.kill(process.pid, 'SIGKILL');
 const query = pg.Client.prototype.query as (...args: unknown[]) => unknown;
@@ -22,7 +22,7 @@ pg.Client.prototype.query = function watched(this: unknown, ...args: unknown[]) 
   const text = typeof first === 'string' ? first : ((first as { text?: string })?.text ?? '');
   if (!/^\s*commit\b/i.test(text)) return query.apply(this, args);
   commits += 1;
-  if (commits !== plan.commit) return query.apply(this, args);
+  if (commits !== plan?.commit) return query.apply(this, args);
   if (plan.phase === 'before') die();
   const done = query.apply(this, args) as Promise<unknown>;
   return done.then((result) => {
@@ -32,49 +32,42 @@ pg.Client.prototype.query = function watched(this: unknown, ...args: unknown[]) 
 } as typeof pg.Client.prototype.query;
 
 const { configurePayments } = await import('~/ports/payments/index.server');
-configurePayments({ ...plan.config, maxNetworkRetries: 0, timeoutMs: 5_000 });
-const { input } = plan;
-const now = new Date();
-const text = (name: string) => String(input[name]);
+const { startPayment } = await import('~/services/payments/start-payment.server');
+const { receivePaymentEvent } = await import('~/services/payments/receive-event.server');
+const { cancelEnrollment } = await import('~/services/enrollment/cancel.server');
+const { sendRefund } = await import('~/services/payments/send-refund.server');
+const { importStatement } = await import('~/services/bank/import-statement.server');
+const { payWithCredit } = await import('~/services/payments/pay-with-credit.server');
 
-async function act(): Promise<void> {
+async function doIt({ act, input }: Plan, now: Date): Promise<unknown> {
+  const text = (name: string) => String(input[name]);
   const actor = input.actor as never;
-  switch (plan.act) {
-    case 'pay': {
-      const { startPayment } = await import('~/services/payments/start-payment.server');
-      await startPayment(actor, { enrollmentId: text('enrollmentId'), locale: 'zh-CN' }, now);
-      return;
-    }
-    case 'news': {
-      const { receivePaymentEvent } = await import('~/services/payments/receive-event.server');
-      await receivePaymentEvent(Buffer.from(text('body'), 'base64'), text('signature'), now);
-      return;
-    }
-    case 'cancel': {
-      const { cancelEnrollment } = await import('~/services/enrollment/cancel.server');
-      await cancelEnrollment(actor, { enrollmentId: text('enrollmentId') }, now);
-      return;
-    }
-    case 'refund': {
-      const { sendRefund } = await import('~/services/payments/send-refund.server');
-      await sendRefund(text('refundId'), now);
-      return;
-    }
+  const place = { enrollmentId: text('enrollmentId') };
+  switch (act) {
+    case 'pay':
+      return startPayment(actor, { ...place, locale: 'zh-CN' }, now);
+    case 'news':
+      return receivePaymentEvent(Buffer.from(text('body'), 'base64'), text('signature'), now);
+    case 'cancel':
+      return cancelEnrollment(actor, place, now);
+    case 'refund':
+      return sendRefund(text('refundId'), now);
+    case 'credit':
+      return payWithCredit(actor, place, now);
     case 'statement': {
-      const { importStatement } = await import('~/services/bank/import-statement.server');
       const content = new TextEncoder().encode(text('csv')) as Uint8Array<ArrayBuffer>;
-      await importStatement(actor, { payee: 'fiscal', name: 'statement.csv', content }, now);
-      return;
-    }
-    case 'credit': {
-      const { payWithCredit } = await import('~/services/payments/pay-with-credit.server');
-      await payWithCredit(actor, { enrollmentId: text('enrollmentId') }, now);
-      return;
+      return importStatement(actor, { payee: 'fiscal', name: 'statement.csv', content }, now);
     }
     default:
-      throw new Error(`no such act: ${plan.act}`);
+      throw new Error(`no such act: ${act}`);
   }
 }
 
-await act();
+// It waits for its orders with everything loaded, so that the next one can start up while this one is looked at.
+for await (const line of createInterface({ input: process.stdin })) {
+  plan = JSON.parse(line) as Plan;
+  configurePayments({ ...plan.config, maxNetworkRetries: 0, timeoutMs: 5_000 });
+  await doIt(plan, new Date());
+  break;
+}
 process.exit(0);

@@ -16,6 +16,7 @@ export type Killer = {
 
 /** Stands between a process and the till, so that it can be killed right before or after each call it makes. */
 export async function startKiller({ config }: Pick<RunningSandbox, 'config'>): Promise<Killer> {
+  let spare = start();
   let child: ChildProcess | null = null;
   let point: Point | null = null;
   let calls = 0;
@@ -61,26 +62,43 @@ export async function startKiller({ config }: Pick<RunningSandbox, 'config'>): P
         commit,
         phase,
       };
-      return new Promise((resolve, reject) => {
-        const started = spawn(process.execPath, ['--import', 'tsx', CHILD, JSON.stringify(plan)], {
-          stdio: ['ignore', 'ignore', 'pipe'],
-          env: process.env,
-        });
-        child = started;
-        let errors = '';
-        started.stderr?.on('data', (part) => {
-          errors += part;
-        });
-        started.once('error', reject);
-        started.once('close', (code, signal) => {
-          if (signal === 'SIGKILL') resolve('killed');
-          else if (code === 0) resolve('through');
-          else reject(new Error(`the process failed by itself: ${errors}`));
-        });
-      });
+      const running = spare;
+      spare = start();
+      child = running.process;
+      running.process.stdin?.end(`${JSON.stringify(plan)}\n`);
+      return running.ended;
     },
-    close: () => stop(between),
+    async close() {
+      spare.process.kill('SIGKILL');
+      await spare.ended;
+      await stop(between);
+    },
   };
+}
+
+type Started = { process: ChildProcess; ended: Promise<'killed' | 'through'> };
+
+/** A process that loads everything and waits for its orders. */
+function start(): Started {
+  const started = spawn(process.execPath, ['--import', 'tsx', CHILD], {
+    stdio: ['pipe', 'ignore', 'pipe'],
+    env: process.env,
+  });
+  let errors = '';
+  started.stderr?.on('data', (part) => {
+    errors += part;
+  });
+  // Killed before it has read its orders, it leaves a pipe that nobody reads.
+  started.stdin?.on('error', () => undefined);
+  const ended = new Promise<'killed' | 'through'>((resolve, reject) => {
+    started.once('error', reject);
+    started.once('close', (code, signal) => {
+      if (signal === 'SIGKILL') resolve('killed');
+      else if (code === 0) resolve('through');
+      else reject(new Error(`the process failed by itself: ${errors}`));
+    });
+  });
+  return { process: started, ended };
 }
 
 /** Every point of an act in turn, calls first, until there is none left. */
