@@ -1,5 +1,6 @@
 import { db } from '~/db/client.server';
 import { addDays, todayInShanghai } from '~/domain/calendar';
+import { PAY_WITHIN_DAYS } from '~/domain/settlement/month';
 import { type PartyNames, partyNames } from './ledger-names.server';
 
 /** A payee's money and what stands against it: cash + fees = the rest together. Whole fen. */
@@ -55,8 +56,6 @@ export type CountyMoney = {
 
 /** How many of the providers with the most to get are listed. */
 const PROVIDERS_SHOWN = 10;
-/** A month's settlement that is not paid this long after the month ended is overdue. Days. */
-const SETTLEMENT_DAYS = 30;
 
 type Balance = { account: string; party: string; fund: string; fen: number };
 
@@ -86,7 +85,7 @@ export async function countyMoney(now: Date): Promise<CountyMoney> {
     db.$queryRaw<{ unpaid: number; overdue: number; fen: number }[]>`
       SELECT count(*)::int AS unpaid, count(*) FILTER (WHERE late)::int AS overdue,
              coalesce(sum(total_fen) FILTER (WHERE late), 0)::float8 AS fen
-        FROM (SELECT total_fen, month + interval '1 month' <= ${addDays(today, -SETTLEMENT_DAYS)}::date AS late
+        FROM (SELECT total_fen, month + interval '1 month' <= ${addDays(today, -PAY_WITHIN_DAYS)}::date AS late
                 FROM settlement WHERE status <> 'paid') open`,
   ]);
   const payables = payablesOf(balances);
