@@ -71,7 +71,7 @@ export function Roster({
           ))}
         </ul>
         {open && (
-          <div className="sticky bottom-16 z-10 flex flex-wrap items-center gap-3 rounded-card bg-surface p-3 shadow-float md:bottom-2">
+          <div className="sticky bottom-2 z-10 flex flex-wrap items-center gap-3 rounded-card bg-surface p-3 shadow-float">
             <span className="grow font-semibold">
               {unmarked.length > 0 ? t('roster.unmarked', { count: unmarked.length }) : t('roster.all')}
             </span>
