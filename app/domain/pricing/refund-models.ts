@@ -1,5 +1,5 @@
 import { addMonths, type SchoolDate } from '../calendar';
-import { type Fen, splitEvenly, sumFen } from '../money';
+import { type Fen, sumFen } from '../money';
 
 /** How a family's own absences and withdrawal are counted: the county's choice (rules.md 3.3). */
 export const REFUND_MODELS = ['per_lesson', 'half_month', 'half_or_full_month', 'cliff_3_months'] as const;
@@ -76,22 +76,36 @@ function wholeBlocks(block: Block): Fen[] {
 
 /**
  * Up to half of a month's lessons attended: half of the month is charged; more: all of it (Wuzhou, Tianjin). A month
- * in which nothing was attended is not charged.
+ * in which nothing was attended is not charged. Half is counted of all that was planned, so that a family never gets
+ * less because others canceled a lesson.
  */
-function halfOrFull(block: Block): Fen[] {
+function halfOrFull(block: Block, planned: number): Fen[] {
   const gone = block.filter(missed);
   const attended = block.length - gone.length;
   if (attended === 0) return block.map((lesson) => lesson.valueFen);
-  if (attended * 2 > block.length) return block.map(() => 0);
+  if (gone.length === 0 || attended * 2 > planned) return block.map(() => 0);
   const half = Math.floor(sumFen(block.map((lesson) => lesson.valueFen)) / 2);
-  const parts = splitEvenly(Math.min(half, sumFen(gone.map((lesson) => lesson.valueFen))), gone.length);
-  return block.map((lesson) => (missed(lesson) ? (parts.shift() as Fen) : 0));
+  const parts = shareOut(half, gone);
+  return block.map((lesson) => parts.get(lesson) ?? 0);
+}
+
+/** An amount over lessons as evenly as their values allow: no lesson gives back more than it costs. */
+function shareOut(amount: Fen, lessons: Block): Map<ValuedLesson, Fen> {
+  let rest = Math.min(amount, sumFen(lessons.map((lesson) => lesson.valueFen)));
+  const parts = new Map<ValuedLesson, Fen>();
+  // The cheapest first: what it cannot take is left to those that can.
+  for (const lesson of [...lessons].sort((a, b) => a.valueFen - b.valueFen)) {
+    const part = Math.min(lesson.valueFen, Math.ceil(rest / (lessons.length - parts.size)));
+    parts.set(lesson, part);
+    rest -= part;
+  }
+  return parts;
 }
 
 function byBlock(
   lessons: readonly ValuedLesson[],
   blockOf: (lesson: ValuedLesson) => string,
-  refunds: (block: Block) => Fen[],
+  refunds: (block: Block, planned: number) => Fen[],
 ): Fen[] {
   const result = lessons.map(() => 0);
   const own = lessons
@@ -99,7 +113,11 @@ function byBlock(
     .filter(({ lesson }) => !isCanceled(lesson.state));
   for (const key of new Set(own.map(({ lesson }) => blockOf(lesson)))) {
     const block = own.filter(({ lesson }) => blockOf(lesson) === key);
-    const amounts = refunds(block.map(({ lesson }) => lesson));
+    const planned = lessons.filter((lesson) => blockOf(lesson) === key).length;
+    const amounts = refunds(
+      block.map(({ lesson }) => lesson),
+      planned,
+    );
     for (const [at, { index }] of block.entries()) result[index] = amounts[at] as Fen;
   }
   return result;
