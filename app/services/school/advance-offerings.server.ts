@@ -7,6 +7,7 @@ import type { OfferingStatus } from '~/domain/states';
 import { enqueue } from '~/jobs/enqueue.server';
 import { recordAudit } from '../audit/record.server';
 import { postPlaces } from '../ledger/post.server';
+import { endPlaces } from './end-places.server';
 
 /**
  * What time alone does to classes: on the day of the first lesson an open one is running, after the end of the last one
@@ -28,7 +29,52 @@ export async function advanceOfferings(now: Date): Promise<number> {
   });
   let moved = 0;
   for (const { id } of due) if (await advanceOffering(id, now)) moved += 1;
+  for (const id of await withoutLessons(today)) if (await endWithoutLessons(id, now)) moved += 1;
   return moved;
+}
+
+/** Begun classes of which every lesson was canceled, one by one, and none made up for by its last day. */
+async function withoutLessons(today: Date): Promise<string[]> {
+  const found = await db.offering.findMany({
+    where: {
+      status: { in: ['open', 'confirmed', 'running'] },
+      lessons: { some: {}, every: { status: 'canceled', date: { lt: today } } },
+    },
+    orderBy: { id: 'asc' },
+    select: { id: true },
+  });
+  return found.map(({ id }) => id);
+}
+
+/** Such a class never took place: its places end as if the school had canceled it, materials come back too. */
+async function endWithoutLessons(offeringId: string, now: Date): Promise<boolean> {
+  return inTransaction(async (tx) => {
+    await lockRow(tx, 'offering', offeringId);
+    const { status, lessons } = await tx.offering.findUniqueOrThrow({
+      where: { id: offeringId },
+      select: { status: true, lessons: { where: { status: { not: 'canceled' } }, select: { id: true } } },
+    });
+    if (lessons.length > 0 || !['open', 'confirmed', 'running'].includes(status)) return false;
+    const ended = await endPlaces(tx, offeringId, now);
+    await tx.offering.update({
+      where: { id: offeringId },
+      data: { status: 'canceled' },
+      select: { id: true },
+    });
+    await recordAudit(
+      tx,
+      { system: 'advance-offerings' },
+      {
+        verb: 'offering.cancel',
+        subjectKind: 'offering',
+        subjectId: offeringId,
+        data: { from: status, ...ended },
+      },
+      now,
+    );
+    await enqueue(tx, 'index-offering', { offeringId });
+    return true;
+  });
 }
 
 /** Moves one class as far as the time allows; false when it is where it should be. */

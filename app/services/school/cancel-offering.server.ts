@@ -1,5 +1,4 @@
-import type { Tx } from '~/db/client.server';
-import { inTransaction, lockRow, lockRows } from '~/db/transaction.server';
+import { inTransaction, lockRow } from '~/db/transaction.server';
 import type { Actor } from '~/domain/access/actor';
 import { idOf } from '~/domain/id';
 import { startOf } from '~/domain/planning/times';
@@ -8,12 +7,9 @@ import type { OfferingStatus } from '~/domain/states';
 import { enqueue } from '~/jobs/enqueue.server';
 import { recheckProviderSoon } from '~/services/expiry/sweep-soon.server';
 import { recordAudit } from '../audit/record.server';
-import { usersAround } from '../children/guardian.server';
-import { closePayPages } from '../enrollment/lapse.server';
 import { lessonTimes } from '../enrollment/lesson-times.server';
-import { postPlaces } from '../ledger/post.server';
 import { notify, ownersOfProvider } from '../messages/notify.server';
-import { sendBack } from '../payments/send-back.server';
+import { endPlaces } from './end-places.server';
 import { schoolIdsFor } from './scope.server';
 
 const CANCELABLE: readonly OfferingStatus[] = ['approved', 'open', 'confirmed'];
@@ -78,41 +74,4 @@ export async function cancelOffering(
     await recheckProviderSoon(tx, offering.course.providerId);
     return { kind: 'done', ...ended };
   });
-}
-
-/** Ends every live place of a class whose row is locked, with everything that was paid on its way back. */
-async function endPlaces(tx: Tx, offeringId: string, now: Date) {
-  const live = await tx.enrollment.findMany({
-    where: { offeringId, status: { in: ['held', 'confirmed'] } },
-    select: { id: true },
-  });
-  // A guardian may be canceling one of them this moment: what is still live is known under the lock only.
-  const locked = await lockRows(
-    tx,
-    'enrollment',
-    live.map(({ id }) => id),
-  );
-  const places = await tx.enrollment.findMany({
-    where: { id: { in: locked }, status: { in: ['held', 'confirmed'] } },
-    orderBy: { id: 'asc' },
-    select: { id: true, childId: true, guardianId: true },
-  });
-  const ids = places.map(({ id }) => id);
-  await tx.enrollment.updateMany({
-    where: { id: { in: ids } },
-    data: { status: 'canceled', endedAt: now, endReason: 'school' },
-  });
-  const act = { kind: 'place_ended', subjectKind: 'offering', subjectId: offeringId } as const;
-  const posted = await postPlaces(tx, act, ids, now);
-  let total = 0;
-  for (const place of places) {
-    const money = posted.get(place.id);
-    const refundFen = money ? await sendBack(tx, money, { reason: 'school_canceled' }, now) : 0;
-    await closePayPages(tx, place.id);
-    const userIds = await usersAround(tx, place.childId, place.guardianId);
-    const params = { offeringId, childId: place.childId, refundFen };
-    await notify(tx, { userIds }, 'class_canceled', params, now);
-    total += refundFen;
-  }
-  return { places: places.length, refundFen: total };
 }

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { db } from '~/db/client.server';
 import { dateColumn } from '~/db/school-date.server';
 import type { Actor } from '~/domain/access/actor';
-import { instantOf } from '~/domain/calendar';
+import { addDays, instantOf } from '~/domain/calendar';
 import { NotFound } from '~/domain/refusal';
 import { openBooks } from '~/services/ledger/open-books.server';
 import { advanceOfferings } from '~/services/school/advance-offerings.server';
@@ -212,6 +212,26 @@ describe('what time does', () => {
     expect([await status(offeringId), await status(unopened)]).toEqual(['open', 'approved']);
     await advanceOfferings(instantOf('2026-09-29', 60));
     expect([await status(offeringId), await status(unopened)]).toEqual(['running', 'approved']);
+  });
+
+  it('a class whose lessons were all canceled one by one ends with everything going back', async () => {
+    const offeringId = await makeClass(await makeSeller(), schoolId, { status: 'running' });
+    const { id } = await takePlace(offeringId, 'confirmed', 14_000);
+    await db.lesson.updateMany({ where: { offeringId }, data: { status: 'canceled', canceledAt: NOW } });
+    const last = TUESDAYS.at(-1) ?? '';
+    await advanceOfferings(instantOf(last, 1200));
+    expect(await db.enrollment.findUniqueOrThrow({ where: { id } })).toMatchObject({ status: 'confirmed' });
+    await advanceOfferings(instantOf(addDays(last, 1), 1));
+    expect(await db.offering.findUniqueOrThrow({ where: { id: offeringId } })).toMatchObject({
+      status: 'canceled',
+    });
+    expect(await db.enrollment.findUniqueOrThrow({ where: { id } })).toMatchObject({
+      status: 'canceled',
+      endReason: 'school',
+    });
+    expect(await db.refund.findMany({ where: { payment: { enrollmentId: id } } })).toMatchObject([
+      { amountFen: 14_000, reason: 'school_canceled' },
+    ]);
   });
 });
 
