@@ -12,6 +12,9 @@ import {
 import type { Permission } from '~/domain/access/permissions';
 import type { Area } from '~/domain/access/roles';
 
+/** Headings within the bureau's navigation. */
+export type NavGroup = 'courses' | 'money' | 'aid' | 'rules';
+
 /** One entry of a navigation. */
 export interface NavItem {
   to: string;
@@ -26,6 +29,8 @@ export interface NavItem {
     | `nav.bureau.${'overview' | 'money' | 'ledger' | 'listings' | 'courses' | 'offerings' | 'lessons' | 'staff' | 'expiries' | 'findings' | 'rules' | 'programmes' | 'entitlements' | 'settlements' | 'refunds' | 'bank' | 'reconciliation' | 'settings'}`
     | `nav.area.${Area}`;
   icon: LucideIcon;
+  /** The heading it stands under, where a navigation is long; its entries follow each other. */
+  group?: NavGroup;
   /** Things that wait there. */
   count?: number;
   /** Which of the workplace's counts stands beside it. */
@@ -78,4 +83,15 @@ export function personalNav(areas: readonly Area[]): NavItem[] {
 /** Whether an entry is the current one, beyond what its address alone says. */
 export function isCurrent(item: NavItem, isActive: boolean, pathname: string): boolean {
   return isActive && !(item.except && pathname.startsWith(item.except));
+}
+
+/** Entries under their headings, in their order; those without one stand alone. */
+export function grouped(items: readonly NavItem[]): { group: NavGroup | undefined; items: NavItem[] }[] {
+  const groups: { group: NavGroup | undefined; items: NavItem[] }[] = [];
+  for (const item of items) {
+    const last = groups.at(-1);
+    if (last && last.group === item.group) last.items.push(item);
+    else groups.push({ group: item.group, items: [item] });
+  }
+  return groups;
 }

@@ -1,6 +1,6 @@
 import { NavLink, useLocation, useRouteLoaderData } from '@remix-run/react';
 import { Menu as MenuIcon } from 'lucide-react';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Area } from '~/domain/access/roles';
 import { pick } from '~/i18n/pick';
@@ -11,7 +11,7 @@ import { AccountMenu } from './account-menu';
 import { Brand } from './brand';
 import { DemoRibbon } from './demo-ribbon';
 import { LanguageSwitch } from './language-switch';
-import { areaHome, messagesItem, type NavItem } from './nav-items';
+import { areaHome, grouped, messagesItem, type NavItem } from './nav-items';
 import { useRootData } from './root-data';
 import { SkipLink } from './skip-link';
 
@@ -59,7 +59,7 @@ export function StaffShell({ area, items, children }: StaffShellProps) {
         <nav
           data-shell
           aria-label={t('nav.main')}
-          className="sticky top-0 hidden max-h-dvh w-60 shrink-0 self-start p-3 lg:block"
+          className="sticky top-0 hidden max-h-dvh w-60 shrink-0 self-start overflow-y-auto p-3 lg:block"
         >
           <StaffLinks links={links} />
         </nav>
@@ -76,8 +76,29 @@ export function StaffShell({ area, items, children }: StaffShellProps) {
 
 function StaffLinks({ links }: { links: readonly NavItem[] }) {
   const { t } = useTranslation('common');
+  const id = useId();
   return (
-    <ul className="grid gap-0.5">
+    <div className="grid gap-3">
+      {grouped(links).map(({ group, items }) =>
+        group ? (
+          <div key={group}>
+            <p id={`${id}-${group}`} className="px-3 pb-0.5 text-xs font-semibold text-ink-faint">
+              {t(`nav.groups.${group}`)}
+            </p>
+            <LinkList links={items} labelledBy={`${id}-${group}`} />
+          </div>
+        ) : (
+          <LinkList key={items[0]?.to} links={items} />
+        ),
+      )}
+    </div>
+  );
+}
+
+function LinkList({ links, labelledBy }: { links: readonly NavItem[]; labelledBy?: string }) {
+  const { t } = useTranslation('common');
+  return (
+    <ul aria-labelledby={labelledBy} className="grid gap-0.5">
       {links.map(({ to, labelKey, icon: Icon, count, end }) => (
         <li key={to}>
           <NavLink

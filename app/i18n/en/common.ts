@@ -29,6 +29,12 @@ export default {
     unread_other: '{{count}} unread',
     pending_one: '{{count}} to do',
     pending_other: '{{count}} to do',
+    groups: {
+      courses: 'Courses and lessons',
+      money: 'Money',
+      aid: 'Aid',
+      rules: 'Rules and settings',
+    },
     area: {
       public: 'Browse',
       parent: 'Parent',

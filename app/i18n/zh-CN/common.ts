@@ -23,6 +23,12 @@ export default {
     staffSignIn: '工作人员登录',
     unread_other: '{{count}} 条未读',
     pending_other: '{{count}} 件待办',
+    groups: {
+      courses: '课程与上课',
+      money: '经费',
+      aid: '补助',
+      rules: '规则与设置',
+    },
     area: {
       public: '找课程',
       parent: '家长',
