@@ -104,6 +104,11 @@ function month(lng: Lng, of: string): string {
   return dateFormat(lng, { timeZone: 'UTC', year: 'numeric', month: 'long' }).format(at);
 }
 
+/** A month without its year, where the year is plain, YYYY-MM: 11月 / Nov. */
+function monthOfYear(lng: Lng, of: string): string {
+  return dateFormat(lng, { timeZone: 'UTC', month: 'short' }).format(new Date(`${of}-01T00:00:00Z`));
+}
+
 /** From one school date to another: 9月8日至12月22日 / Sep 8 – Dec 22. */
 function dateRange(lng: Lng, from: string, to: string, { year = false }: DateStyle = {}): string {
   const [a, b] = [date(lng, from, { weekday: false, year }), date(lng, to, { weekday: false, year })];
@@ -182,6 +187,7 @@ export function formatter(language: Lng | string) {
     slot: (value: Slot) => slot(lng, value),
     date: (schoolDate: string, style?: DateStyle) => date(lng, schoolDate, style),
     month: (of: string) => month(lng, of),
+    monthOfYear: (of: string) => monthOfYear(lng, of),
     dateRange: (from: string, to: string, style?: DateStyle) => dateRange(lng, from, to, style),
     instant: (at: Date | string, now?: Date) => instant(lng, at, now),
     minutes: (count: number) => minutes(lng, count),

@@ -108,7 +108,8 @@ export function MonthsChart({ months, asOf }: MonthsChartProps) {
       ]}
       points={months.map(({ month, receivedFen, earnedFen, backFen, paidOutFen }) => ({
         key: month,
-        label: month,
+        label: f.month(month),
+        tick: f.monthOfYear(month),
         values: [receivedFen, earnedFen, backFen, paidOutFen],
       }))}
     />

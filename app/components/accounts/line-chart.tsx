@@ -19,7 +19,13 @@ interface LineChartProps {
   rowHead: string;
   lines: readonly Line[];
   /** In order of time; one number per line. */
-  points: readonly { key: string; label: string; values: readonly number[] }[];
+  points: readonly {
+    key: string;
+    label: string;
+    /** Shorter, under the axis. */
+    tick?: string;
+    values: readonly number[];
+  }[];
   format: (value: number) => string;
 }
 
@@ -65,7 +71,7 @@ export function LineChart({ title, asOf, rowHead, lines, points, format }: LineC
         ))}
         <line x1="0" x2="100%" y1={HEIGHT - BOTTOM} y2={HEIGHT - BOTTOM} className="stroke-line-strong" />
         {points.map(
-          ({ key, label }, index) =>
+          ({ key, label, tick }, index) =>
             (points.length - 1 - index) % every === 0 && (
               <text
                 key={key}
@@ -74,7 +80,7 @@ export function LineChart({ title, asOf, rowHead, lines, points, format }: LineC
                 textAnchor="middle"
                 className="fill-ink-soft text-xs"
               >
-                {label}
+                {tick ?? label}
               </text>
             ),
         )}
@@ -117,7 +123,7 @@ export function LineChart({ title, asOf, rowHead, lines, points, format }: LineC
           rows={points}
           rowKey={({ key }) => key}
           columns={[
-            { key: 'when', head: rowHead, rowHead: true, cell: ({ label }) => label },
+            { key: 'when', head: rowHead, rowHead: true, unbroken: true, cell: ({ label }) => label },
             ...lines.map(({ key, label }, index) => ({
               key,
               head: label,

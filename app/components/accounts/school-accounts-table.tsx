@@ -4,13 +4,14 @@ import type { Payer } from '~/domain/states';
 import { pick } from '~/i18n/pick';
 import { useFormat, useLng } from '~/i18n/use-format';
 
+/** Null: of too few children to be told. */
 type Sums = {
   children: number;
-  paidFen: number;
-  backFen: number;
-  heldFen: number;
-  serviceFen: number;
-  earnedFen: number;
+  paidFen: number | null;
+  backFen: number | null;
+  heldFen: number | null;
+  serviceFen: number | null;
+  earnedFen: number | null;
   countyFen: number;
 };
 type ClassRow = Sums & {
@@ -49,6 +50,7 @@ export function SchoolAccountsTable({ classes, together, total, minimum }: Schoo
   const { t } = useTranslation('accounts');
   const f = useFormat();
   const lng = useLng();
+  const money = (fen: number | null) => (fen === null ? t('school.untold') : f.money(fen));
   const rows = classes.map((row): Shown => {
     const provider = pick(lng, row.providerZh, row.providerEn);
     const who =
@@ -73,7 +75,7 @@ export function SchoolAccountsTable({ classes, together, total, minimum }: Schoo
     key,
     head: t(`school.${HEAD[key]}`),
     align: 'end',
-    cell: (row) => (!row.collects && COLLECTED.includes(key) ? '—' : f.money(row[key])),
+    cell: (row) => (!row.collects && COLLECTED.includes(key) ? '—' : money(row[key])),
   });
   return (
     <Table
@@ -109,7 +111,7 @@ export function SchoolAccountsTable({ classes, together, total, minimum }: Schoo
           <td className="px-3 py-2 text-end tabular">{f.number(total.children)}</td>
           {MONEY.map((key) => (
             <td key={key} className="whitespace-nowrap px-3 py-2 text-end tabular">
-              {f.money(total[key])}
+              {money(total[key])}
             </td>
           ))}
         </tr>

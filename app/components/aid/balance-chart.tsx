@@ -103,6 +103,7 @@ export function BalanceChart({ points, budgetFen }: { points: readonly Point[]; 
           {
             key: 'day',
             head: t('table.day'),
+            unbroken: true,
             rowHead: true,
             cell: (point) => f.date(point.day, { weekday: false, year: true }),
           },

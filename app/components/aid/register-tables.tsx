@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { DateSpan } from '~/components/ui/date-span';
 import { useRefusalText } from '~/components/ui/refusal-notice';
 import { type Column, Table } from '~/components/ui/table';
 import type { Unmatched } from '~/domain/aid/compare-register';
@@ -38,7 +39,7 @@ function useColumns() {
   const span: Column<{ from: string; to: string }> = {
     key: 'dates',
     head: t('aid:imports.dates'),
-    cell: dates,
+    cell: ({ from, to }) => <DateSpan from={from} to={to} year />,
   };
   return { row, number, child, kind, span, dates };
 }
@@ -79,8 +80,8 @@ export function ChangedRows({ rows }: { rows: readonly (WithChild & { was: strin
         child,
         number,
         kind,
-        { key: 'was', head: t('imports.was'), cell: (each) => day(each.was) },
-        { key: 'to', head: t('imports.to'), cell: (each) => day(each.to) },
+        { key: 'was', head: t('imports.was'), unbroken: true, cell: (each) => day(each.was) },
+        { key: 'to', head: t('imports.to'), unbroken: true, cell: (each) => day(each.to) },
       ]}
     />
   );

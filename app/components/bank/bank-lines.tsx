@@ -38,6 +38,7 @@ export function BankLines({ rows, caption, payee }: BankLinesProps) {
           key: 'booked',
           head: t('bank.booked'),
           rowHead: true,
+          unbroken: true,
           cell: (row) =>
             row.status === 'asked' ? (
               <Link
@@ -45,6 +46,10 @@ export function BankLines({ rows, caption, payee }: BankLinesProps) {
                 className="underline decoration-line-strong underline-offset-4 hover:text-accent"
               >
                 {f.date(row.bookedOn)}
+                <span className="sr-only">
+                  {' '}
+                  {f.money(row.amountFen)} {row.payer}
+                </span>
               </Link>
             ) : (
               f.date(row.bookedOn)

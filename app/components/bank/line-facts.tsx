@@ -73,7 +73,7 @@ export function LineFacts({ line, waiting }: LineFactsProps) {
                 align: 'end',
                 cell: (row) => f.money(row.openFen),
               },
-              { key: 'due', head: t('bank.waitingDue'), cell: (row) => f.instant(row.dueAt) },
+              { key: 'due', head: t('bank.waitingDue'), unbroken: true, cell: (row) => f.instant(row.dueAt) },
             ]}
           />
         </section>

@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
+import { DateSpan } from '~/components/ui/date-span';
 import { Table } from '~/components/ui/table';
 import { useFormat } from '~/i18n/use-format';
 
@@ -33,6 +34,7 @@ export function StatementsTable({ rows, payee, now }: StatementsTableProps) {
         {
           key: 'when',
           head: t('bank.when'),
+          unbroken: true,
           rowHead: true,
           cell: (row) => (
             <Link
@@ -40,6 +42,7 @@ export function StatementsTable({ rows, payee, now }: StatementsTableProps) {
               className="underline decoration-line-strong underline-offset-4 hover:text-accent"
             >
               {f.instant(row.at, new Date(now))}
+              <span className="sr-only"> {payee(row.payee)}</span>
             </Link>
           ),
         },
@@ -48,7 +51,7 @@ export function StatementsTable({ rows, payee, now }: StatementsTableProps) {
           key: 'days',
           head: t('bank.days'),
           wide: true,
-          cell: (row) => row.from && row.to && f.dateRange(row.from, row.to),
+          cell: (row) => row.from && row.to && <DateSpan from={row.from} to={row.to} />,
         },
         { key: 'lines', head: t('bank.lines'), align: 'end', cell: (row) => f.number(row.lines) },
         { key: 'matched', head: t('bank.matched'), align: 'end', cell: (row) => f.number(row.matched) },

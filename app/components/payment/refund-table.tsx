@@ -47,6 +47,7 @@ export function RefundTable({ rows, mayAct, alarmDays, now }: RefundTableProps) 
         {
           key: 'asked',
           head: t('refunds.table.asked'),
+          unbroken: true,
           rowHead: true,
           cell: (row) => (
             <>
@@ -56,6 +57,10 @@ export function RefundTable({ rows, mayAct, alarmDays, now }: RefundTableProps) 
                   className="underline decoration-line-strong underline-offset-4 hover:text-accent"
                 >
                   {f.instant(row.requestedAt, new Date(now))}
+                  <span className="sr-only">
+                    {' '}
+                    {f.money(row.amountFen)} {pick(lng, row.courseZh, row.courseEn)}
+                  </span>
                 </Link>
               ) : (
                 f.instant(row.requestedAt, new Date(now))

@@ -22,7 +22,13 @@ export function WithdrawalFormula({ withdrawal }: { withdrawal: Withdrawal }) {
         rows={rows}
         rowKey={({ number }) => String(number)}
         columns={[
-          { key: 'date', head: t('withdrawal.date'), rowHead: true, cell: ({ date }) => f.date(date) },
+          {
+            key: 'date',
+            head: t('withdrawal.date'),
+            rowHead: true,
+            unbroken: true,
+            cell: ({ date }) => f.date(date),
+          },
           { key: 'what', head: t('withdrawal.what'), cell: ({ state }) => t(`outcome.${state}`) },
           {
             key: 'value',

@@ -43,6 +43,7 @@ export function ReconciliationItems({ items, balances, mayAct, lastResult, now }
         {
           key: 'when',
           head: t('reconciliation.when'),
+          unbroken: true,
           rowHead: true,
           cell: (row) => f.instant(row.movedAt, new Date(now)),
         },

@@ -25,7 +25,13 @@ export function LinesTable({ lines, totals }: { lines: readonly Line[]; totals: 
     return kind === 'lesson' ? of : `${of} (${t(`kind.${kind}`)})`;
   };
   const columns: Column<Line>[] = [
-    { key: 'day', head: t('line.day'), cell: (line) => f.date(line.day, { weekday: false }), wide: true },
+    {
+      key: 'day',
+      head: t('line.day'),
+      unbroken: true,
+      wide: true,
+      cell: (line) => f.date(line.day, { weekday: false }),
+    },
     {
       key: 'class',
       head: t('line.class'),

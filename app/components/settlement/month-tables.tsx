@@ -54,6 +54,7 @@ export function SettlementsTable({ rows, caption }: { rows: readonly MonthRow[];
     {
       key: 'payBy',
       head: t('table.payBy'),
+      unbroken: true,
       wide: true,
       cell: (row) => (row.status === 'paid' ? '' : f.date(row.payBy, { weekday: false })),
     },

@@ -16,6 +16,8 @@ export interface Column<Row> {
   rowHead?: boolean;
   /** Left out below 640 px. */
   wide?: boolean;
+  /** Dates, codes: one line. Numbers (`end`) always are. */
+  unbroken?: boolean;
   className?: string;
 }
 
@@ -70,7 +72,7 @@ export function Table<Row>({
           {caption}
         </caption>
         <thead className="sticky top-0 z-10 bg-sunken">
-          <tr>
+          <tr className="bg-inherit">
             {columns.map((column) => (
               <HeadCell key={column.key} column={column} sort={sort} />
             ))}
@@ -83,7 +85,7 @@ export function Table<Row>({
               <tr
                 key={key}
                 aria-current={key === currentKey || undefined}
-                className="border-t border-line hover:bg-paper aria-[current=true]:bg-accent-soft"
+                className="border-t border-line bg-surface hover:bg-paper aria-[current=true]:bg-accent-soft"
               >
                 {columns.map((column) => (
                   <BodyCell key={column.key} column={column} row={row} />
@@ -105,8 +107,16 @@ export function Table<Row>({
   );
 }
 
-const place = <Row,>({ align, wide, className }: Column<Row>) =>
-  cx('px-3 py-2', align === 'end' ? 'text-end tabular' : 'text-start', wide && 'max-sm:hidden', className);
+const place = <Row,>({ align, wide, unbroken, rowHead, className }: Column<Row>) =>
+  cx(
+    'px-3 py-2',
+    align === 'end' ? 'text-end tabular' : 'text-start',
+    (align === 'end' || unbroken) && 'whitespace-nowrap',
+    wide && 'max-sm:hidden',
+    // Where a table is wider than the phone, what names the row stays in sight.
+    rowHead && align !== 'end' && 'min-w-28 max-sm:sticky max-sm:start-0 sm:min-w-36',
+    className,
+  );
 
 function HeadCell<Row>({ column, sort }: { column: Column<Row>; sort?: Sort }) {
   const { t } = useTranslation('common');
@@ -116,7 +126,11 @@ function HeadCell<Row>({ column, sort }: { column: Column<Row>; sort?: Sort }) {
     <th
       scope="col"
       aria-sort={sorted && (sorted === 'asc' ? 'ascending' : 'descending')}
-      className={cx(place(column), 'whitespace-nowrap font-semibold text-ink-soft')}
+      className={cx(
+        place(column),
+        'whitespace-nowrap font-semibold text-ink-soft',
+        column.rowHead && 'max-sm:bg-inherit',
+      )}
     >
       {sort && column.sortable ? (
         <Link
@@ -138,7 +152,7 @@ function HeadCell<Row>({ column, sort }: { column: Column<Row>; sort?: Sort }) {
 function BodyCell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
   const className = cx(place(column), 'align-top');
   return column.rowHead ? (
-    <th scope="row" className={cx(className, 'font-semibold')}>
+    <th scope="row" className={cx(className, 'font-semibold max-sm:bg-inherit')}>
       {column.cell(row)}
     </th>
   ) : (

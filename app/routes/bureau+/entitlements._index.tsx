@@ -7,6 +7,7 @@ import { EntitlementFilterForm } from '~/components/aid/entitlement-filter';
 import { pageMeta } from '~/components/shell/page-meta';
 import { ButtonLink } from '~/components/ui/button';
 import { PageHead } from '~/components/ui/card';
+import { DateSpan } from '~/components/ui/date-span';
 import { EmptyState } from '~/components/ui/empty-state';
 import { Pagination } from '~/components/ui/pagination';
 import { Table } from '~/components/ui/table';
@@ -15,7 +16,6 @@ import { type EntitlementFilter, entitlementFilter } from '~/forms/aid/entitleme
 import { requireCan } from '~/http/actor.server';
 import { getT } from '~/http/locale.server';
 import { pageOf } from '~/http/page.server';
-import { useFormat } from '~/i18n/use-format';
 import { entitlementCounts, listEntitlements } from '~/services/aid/entitlements.server';
 import { placeNames } from '~/services/overview/towns.server';
 
@@ -59,7 +59,6 @@ function hrefOf(filter: EntitlementFilter, change: Record<string, string>) {
 export default function Entitlements() {
   const { title, filter, counts, schools, total, rows, page, pages } = useLoaderData<typeof loader>();
   const { t } = useTranslation(['aid', 'codes']);
-  const f = useFormat();
   const where = useChildWhere();
   return (
     <>
@@ -123,7 +122,7 @@ export default function Entitlements() {
               {
                 key: 'dates',
                 head: t('aid:entitlements.dates'),
-                cell: (row) => f.dateRange(row.from, row.to, { year: true }),
+                cell: (row) => <DateSpan from={row.from} to={row.to} year />,
               },
               {
                 key: 'source',

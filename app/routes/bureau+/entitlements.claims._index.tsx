@@ -7,6 +7,7 @@ import { pageMeta } from '~/components/shell/page-meta';
 import { Badge } from '~/components/ui/badge';
 import { Breadcrumbs } from '~/components/ui/breadcrumbs';
 import { PageHead } from '~/components/ui/card';
+import { DateSpan } from '~/components/ui/date-span';
 import { EmptyState } from '~/components/ui/empty-state';
 import { Table } from '~/components/ui/table';
 import { Tabs } from '~/components/ui/tabs';
@@ -86,11 +87,12 @@ export default function EntitlementClaims() {
               key: 'asked',
               head: t('aid:claims.asked'),
               wide: true,
-              cell: (claim) => f.dateRange(claim.from, claim.to, { year: true }),
+              cell: (claim) => <DateSpan from={claim.from} to={claim.to} year />,
             },
             {
               key: 'when',
               head: t('aid:claims.when'),
+              unbroken: true,
               cell: (claim) => f.instant(claim.createdAt, new Date(now)),
             },
             {

@@ -8,6 +8,7 @@ import { Badge } from '~/components/ui/badge';
 import { BarChart } from '~/components/ui/bar-chart';
 import { ButtonLink, buttonClass } from '~/components/ui/button';
 import { PageHead } from '~/components/ui/card';
+import { DateSpan } from '~/components/ui/date-span';
 import { EmptyState } from '~/components/ui/empty-state';
 import { Stat, StatRow } from '~/components/ui/stat';
 import { Table } from '~/components/ui/table';
@@ -97,7 +98,7 @@ export default function Programmes() {
                 key: 'dates',
                 head: t('table.dates'),
                 wide: true,
-                cell: (row) => f.dateRange(row.from, row.to, { year: true }),
+                cell: (row) => <DateSpan from={row.from} to={row.to} year />,
               },
               {
                 key: 'state',
@@ -139,6 +140,7 @@ export default function Programmes() {
               title={t('programmes.chart')}
               asOf={f.instant(now)}
               rowHead={t('table.programme')}
+              format={f.money}
               series={[
                 { key: 'spent', label: t('programmes.spent'), fill: 'fill-accent' },
                 { key: 'committed', label: t('programmes.committed'), fill: 'fill-warn' },
@@ -147,7 +149,7 @@ export default function Programmes() {
               rows={programmes.map((row) => ({
                 key: row.id,
                 label: pick(lng, row.nameZh, row.nameEn),
-                values: [row.spentFen, row.committedFen, row.leftFen].map((fen) => fen / 100),
+                values: [row.spentFen, row.committedFen, row.leftFen],
                 to: `/bureau/programmes/${row.id}`,
               }))}
             />

@@ -50,6 +50,7 @@ export default function OwnSettlements() {
             {
               key: 'month',
               head: t('own.month'),
+              unbroken: true,
               rowHead: true,
               cell: (row) => <Link to={`/provider/settlements/${row.id}`}>{f.month(row.month)}</Link>,
             },
@@ -62,6 +63,7 @@ export default function OwnSettlements() {
             {
               key: 'payBy',
               head: t('table.payBy'),
+              unbroken: true,
               wide: true,
               cell: (row) => (row.status === 'paid' ? '' : f.date(row.payBy, { weekday: false })),
             },
