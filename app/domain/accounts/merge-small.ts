@@ -1,26 +1,36 @@
 /** Rows that can be shown each for itself, and those that are only shown together. */
-export type Merged<Row> = { readonly single: readonly Row[]; readonly together: readonly Row[] };
+export type Merged<Row> = {
+  readonly single: readonly Row[];
+  readonly together: readonly Row[];
+  /** Behind those together, and so behind a total that is computed from them, stand enough people to tell a sum. */
+  readonly tellable: boolean;
+};
 
 /**
  * Keeps apart the rows behind which stand fewer than `minimum` people: they are shown as one line, together with the
  * next larger ones until that line itself stands for `minimum` people and for two rows at least, so that no row can be
- * computed from the total. Rows of nobody are shown. When even all of them are too few, all of them are `together`.
+ * computed from the total. When even all of them are too few, all of them are `together` and not `tellable`.
+ *
+ * @param peopleBehind how many different people stand behind these rows together
+ * @param harmless rows that tell nothing about anybody and are always shown; those of nobody, unless said otherwise
  */
 export function mergeSmall<Row>(
   rows: readonly Row[],
-  peopleOf: (row: Row) => number,
+  peopleBehind: (rows: readonly Row[]) => number,
   minimum: number,
+  harmless: (row: Row) => boolean = (row) => peopleBehind([row]) === 0,
 ): Merged<Row> {
-  const populated = rows.filter((row) => peopleOf(row) > 0).sort((a, b) => peopleOf(a) - peopleOf(b));
-  const together = populated.filter((row) => peopleOf(row) < minimum);
-  if (together.length === 0) return { single: rows, together: [] };
-  const people = () => together.reduce((sum, row) => sum + peopleOf(row), 0);
-  for (const next of populated.slice(together.length)) {
-    if (together.length >= 2 && people() >= minimum) break;
+  const peopleOf = (row: Row) => peopleBehind([row]);
+  const telling = rows.filter((row) => !harmless(row)).sort((a, b) => peopleOf(a) - peopleOf(b));
+  const together = telling.filter((row) => peopleOf(row) < minimum);
+  if (together.length === 0) return { single: rows, together: [], tellable: true };
+  for (const next of telling.slice(together.length)) {
+    if (together.length >= 2 && peopleBehind(together) >= minimum) break;
     together.push(next);
   }
   const hidden = new Set(together);
-  return { single: rows.filter((row) => !hidden.has(row)), together };
+  const single = rows.filter((row) => !hidden.has(row));
+  return { single, together, tellable: peopleBehind(together) >= minimum };
 }
 
 /** A number of people as it may be published: to the nearest five. */

@@ -31,6 +31,8 @@ export default {
     togetherHint:
       'Classes with fewer than {{minimum}} paying children are not listed one by one, so that nobody can tell what a family pays: {{titles}}.',
     total: 'Total',
+    untold: 'not shown',
+    few: 'Fewer than {{minimum}} children pay at this school. So that nobody can tell what a family pays, none of families’ money is shown.',
     table: 'Accounts by class',
     subsidies: 'Paid by subsidy programmes',
     subsidiesText_one:

@@ -27,6 +27,8 @@ export default {
     together_other: '{{count}} 个人数少的班合在一起',
     togetherHint: '付费的孩子不到 {{minimum}} 个的班不单独列，免得看出谁家付了多少：{{titles}}。',
     total: '合计',
+    untold: '不公布',
+    few: '本校付费的孩子不到 {{minimum}} 个，家长的钱一项都不公布，免得看出谁家付了多少。',
     table: '各班收支',
     subsidies: '补助项目付的',
     subsidiesText_other:

@@ -41,6 +41,7 @@ export default function SchoolAccounts() {
   const lng = useLng();
   const { term, classes, together, total, subsidies, minimum } = accounts;
   const empty = classes.length === 0 && !together;
+  const money = (fen: number | null) => (fen === null ? t('accounts:school.untold') : f.money(fen));
   return (
     <>
       <PageHead
@@ -74,27 +75,27 @@ export default function SchoolAccounts() {
             <StatRow wide>
               <Stat
                 label={t('accounts:school.paid')}
-                value={f.money(total.paidFen)}
+                value={money(total.paidFen)}
                 hint={t('accounts:school.paidHint')}
               />
               <Stat
                 label={t('accounts:school.back')}
-                value={f.money(total.backFen)}
+                value={money(total.backFen)}
                 hint={t('accounts:school.backHint')}
               />
               <Stat
                 label={t('accounts:school.held')}
-                value={f.money(total.heldFen)}
+                value={money(total.heldFen)}
                 hint={t('accounts:school.heldHint')}
               />
               <Stat
                 label={t('accounts:school.earned')}
-                value={f.money(total.earnedFen)}
+                value={money(total.earnedFen)}
                 hint={t('accounts:school.earnedHint')}
               />
               <Stat
                 label={t('accounts:school.service')}
-                value={f.money(total.serviceFen)}
+                value={money(total.serviceFen)}
                 hint={t('accounts:school.serviceHint')}
               />
               <Stat
@@ -104,6 +105,7 @@ export default function SchoolAccounts() {
               />
             </StatRow>
             <p className="text-sm text-ink-soft">
+              {total.paidFen === null && `${t('accounts:school.few', { minimum })} `}
               {t('accounts:school.note')} {t('common:table.asOf', { when: f.instant(now, new Date(now)) })}
             </p>
           </div>

@@ -4,7 +4,7 @@ import { requireCan } from '~/http/actor.server';
 import { csvResponse } from '~/http/csv.server';
 import { getLocale, getT } from '~/http/locale.server';
 import { pick } from '~/i18n/pick';
-import { type ClassSums, schoolAccounts } from '~/services/accounts/school-accounts.server';
+import { schoolAccounts, type TellableSums } from '~/services/accounts/school-accounts.server';
 import { termChoice } from '~/services/accounts/term-choice.server';
 
 /** The term accounts as a file for a spreadsheet: the same rows as on the page, small classes in one line. */
@@ -15,13 +15,14 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const now = new Date();
   const { chosenId } = await termChoice(new URL(request.url).searchParams.get('term'), now);
   const { classes, together, total, minimum } = await schoolAccounts(actor, chosenId, now);
+  const told = (fen: number | null) => (fen === null ? t('school.untold') : yuanText(fen));
   const money = (
-    { children, paidFen, backFen, heldFen, earnedFen, serviceFen, countyFen }: ClassSums,
+    { children, paidFen, backFen, heldFen, earnedFen, serviceFen, countyFen }: TellableSums,
     collects = true,
   ) => [
     children,
-    ...[paidFen, backFen, heldFen, earnedFen].map((fen) => (collects ? yuanText(fen) : '')),
-    yuanText(serviceFen),
+    ...[paidFen, backFen, heldFen, earnedFen].map((fen) => (collects ? told(fen) : '')),
+    told(serviceFen),
     yuanText(countyFen),
   ];
   const titles = together?.titles.map(({ zh, en }) => pick(lng, zh, en)).join(' / ') ?? '';

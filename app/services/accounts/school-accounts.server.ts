@@ -20,6 +20,10 @@ export type ClassSums = {
   countyFen: number;
 };
 
+/** Sums of several classes; null: of fewer paying children than may be told. */
+type SumsKey = Exclude<keyof ClassSums, 'children' | 'countyFen'>;
+export type TellableSums = Omit<ClassSums, SumsKey> & Record<SumsKey, number | null>;
+
 export type ClassAccount = ClassSums & {
   id: string;
   titleZh: string;
@@ -34,18 +38,21 @@ export type SchoolAccounts = {
   term: { id: string; nameZh: string; nameEn: string } | null;
   classes: ClassAccount[];
   /** Classes with so few paying children that they are shown as one line only. */
-  together: { titles: { zh: string; en: string }[]; sums: ClassSums } | null;
-  total: ClassSums;
+  together: { titles: { zh: string; en: string }[]; sums: TellableSums } | null;
+  total: TellableSums;
   /** What programmes paid in this school's classes; null: for fewer children than may be told. */
   subsidies: { fen: number; children: number } | null;
   minimum: number;
 };
 
-type Row = ClassAccount & { payers: number };
+/** With the children who pay something; they are never told. */
+type Row = ClassAccount & { payers: string[] };
 
 /**
  * What came and went in the classes of a school in a term, from the ledger (F13). No child, and no subsidy of a class:
- * where few children pay, the sum would tell what each of them pays, so such classes stand in one line together. Where nobody pays there is nothing to tell.
+ * where few children pay, the sum would tell what each of them pays, so such classes stand in one line together, and
+ * where few pay in all of them, no sum of families' money is told. A class of families' in which nobody pays is one of
+ * those: it would tell that everybody in it is subsidized.
  */
 export async function schoolAccounts(
   actor: Actor,
@@ -61,7 +68,10 @@ export async function schoolAccounts(
     return { term: null, classes: [], together: null, total: sumsOf([]), subsidies: null, minimum };
   }
   const [rows, subsidies] = await Promise.all([classRows(schoolId, term.id), subsidiesOf(schoolId, term.id)]);
-  const { single, together } = mergeSmall(rows, ({ payers }) => payers, minimum);
+  const payersOf = (some: readonly Row[]) => new Set(some.flatMap(({ payers }) => payers)).size;
+  const harmless = ({ payer, payers }: Row) => payer === 'county' && payers.length === 0;
+  const { single, together, tellable } = mergeSmall(rows, payersOf, minimum, harmless);
+  const told = (sums: ClassSums) => (tellable ? sums : withoutFamilies(sums));
   return {
     term,
     classes: single.map(({ payers: _, ...row }) => row),
@@ -69,10 +79,10 @@ export async function schoolAccounts(
       together.length > 0
         ? {
             titles: together.map(({ titleZh, titleEn }) => ({ zh: titleZh, en: titleEn })),
-            sums: sumsOf(together),
+            sums: told(sumsOf(together)),
           }
         : null,
-    total: sumsOf(rows),
+    total: told(sumsOf(rows)),
     subsidies: subsidies.children === 0 || subsidies.children >= minimum ? subsidies : null,
     minimum,
   };
@@ -91,6 +101,11 @@ function sumsOf(rows: readonly ClassSums[]): ClassSums {
   };
 }
 
+function withoutFamilies({ children, countyFen }: ClassSums): TellableSums {
+  const none = { paidFen: null, backFen: null, heldFen: null, serviceFen: null, earnedFen: null };
+  return { children, countyFen, ...none };
+}
+
 function classRows(schoolId: string, termId: string): Promise<Row[]> {
   return db.$queryRaw<Row[]>`
     WITH class AS (
@@ -100,7 +115,8 @@ function classRows(schoolId: string, termId: string): Promise<Row[]> {
        WHERE o.school_id = ${schoolId} AND o.term_id = ${termId}
          AND o.status IN ('open', 'confirmed', 'running', 'finished', 'settled', 'merged', 'canceled')),
     place AS (
-      SELECT e.offering_id, count(*) AS children, count(*) FILTER (WHERE e.due_fen > 0) AS payers
+      SELECT e.offering_id, count(*) AS children,
+             array_agg(e.child_id::text) FILTER (WHERE e.due_fen > 0) AS payers
         FROM enrollment e JOIN class c ON c.id = e.offering_id
        WHERE e.status IN ('confirmed', 'completed', 'withdrawn') GROUP BY 1),
     ledger AS (
@@ -119,7 +135,7 @@ function classRows(schoolId: string, termId: string): Promise<Row[]> {
        WHERE p.status = 'paid' AND p.payee = 'school' GROUP BY 1)
     SELECT c.id::text, k.title_zh AS "titleZh", k.title_en AS "titleEn", v.name_zh AS "providerZh",
            v.name_en AS "providerEn", c.payer::text, c.collects, coalesce(place.children, 0)::int AS children,
-           coalesce(place.payers, 0)::int AS payers, coalesce(money.paid, 0)::float8 AS "paidFen",
+           coalesce(place.payers, '{}') AS payers, coalesce(money.paid, 0)::float8 AS "paidFen",
            coalesce(money.back, 0)::float8 AS "backFen", coalesce(ledger.held, 0)::float8 AS "heldFen",
            coalesce(ledger.service, 0)::float8 AS "serviceFen", coalesce(ledger.earned, 0)::float8 AS "earnedFen",
            coalesce(ledger.county, 0)::float8 AS "countyFen"

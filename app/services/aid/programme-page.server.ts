@@ -123,7 +123,11 @@ async function schoolSplit(programmeId: string, minimum: number): Promise<School
       FROM subsidy_grant g JOIN child c ON c.id = g.child_id JOIN school s ON s.id = c.school_id
      WHERE g.programme_id = ${programmeId}::uuid AND g.amount_fen > 0
      GROUP BY s.id`;
-  const { single, together } = mergeSmall(rows, ({ children }) => children, minimum);
+  const { single, together } = mergeSmall(
+    rows,
+    (some) => some.reduce((sum, { children }) => sum + children, 0),
+    minimum,
+  );
   const shown = single
     .map((row): SchoolSplit => ({ ...row, groups: 1 }))
     .sort((a, b) => b.children - a.children || b.fen - a.fen);

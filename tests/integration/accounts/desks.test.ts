@@ -179,3 +179,42 @@ describe('the public totals', () => {
     expect(empty).toMatchObject({ children: 0, lessons: 0, feesFen: 0 });
   });
 });
+
+describe('the accounts of a school where few pay', () => {
+  const asHead = async () =>
+    schoolAccounts(await staffMember('school_admin', { schoolId: 'xiangyang' }), TERM, new Date());
+
+  it('tell nothing of families’ money, so that nobody can tell who is subsidized', async () => {
+    await db.school.update({ where: { id: 'xiangyang' }, data: { stripeAccountId: 'acct_xiangyang' } });
+    const { id } = await layProgramme(['disabled']);
+    await db.programme.update({ where: { id }, data: { percent: 100 } });
+    const free = await openOffering(market, { schoolId: 'xiangyang', weekday: 3 });
+    const aided = await newFamily();
+    await entitle(aided.childId, 'disabled');
+    await taken(aided, free);
+    await teach(free, 1);
+    // Alone in a class in which nobody pays: the class is not shown by itself, and there is no sum to read it from.
+    expect(await asHead()).toMatchObject({
+      classes: [],
+      together: { titles: { length: 1 }, sums: { children: 1, paidFen: null, earnedFen: null } },
+      total: { children: 1, paidFen: null, serviceFen: null, countyFen: 0 },
+    });
+    // One family pays in two classes: it stays one family.
+    const family = await newFamily();
+    for (const weekday of [2, 4])
+      await pay(
+        await taken(family, await openOffering(market, { schoolId: 'xiangyang', weekday })),
+        'school',
+      );
+    expect(await asHead()).toMatchObject({ classes: [], total: { children: 3, paidFen: null } });
+  });
+
+  it('are told together once enough do', async () => {
+    const full = await openOffering(market, { schoolId: 'xiangyang', weekday: 5 });
+    for (let count = 0; count < 5; count += 1) await pay(await taken(await newFamily(), full), 'school');
+    const { classes, together, total } = await asHead();
+    expect(classes.map(({ id }) => id)).toEqual([]);
+    expect(together?.titles).toHaveLength(4);
+    expect(total).toMatchObject({ children: 8, paidFen: 7 * 14_000 });
+  });
+});

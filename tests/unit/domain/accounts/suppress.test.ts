@@ -160,18 +160,42 @@ describe('what a published table hides', () => {
 
 describe('small rows of a list with a total', () => {
   const merged = (people: number[]) => {
-    const { single, together } = mergeSmall(people, (each) => each, 5);
-    return [single, together];
+    const sum = (some: readonly number[]) => some.reduce((total, each) => total + each, 0);
+    const { single, together, tellable } = mergeSmall(people, sum, 5);
+    return [single, together, tellable];
   };
   it.each([
-    [[10, 20], [10, 20], []],
-    [[0, 20], [0, 20], []],
-    [[3, 4, 20], [20], [3, 4]],
-    [[3, 20, 10], [20], [3, 10]],
-    [[1, 2, 20], [], [1, 2, 20]],
-    [[3], [], [3]],
-  ])('%j', (people, single, together) => {
-    expect(merged(people)).toEqual([single, together]);
+    [[10, 20], [10, 20], [], true],
+    [[0, 20], [0, 20], [], true],
+    [[3, 4, 20], [20], [3, 4], true],
+    [[3, 20, 10], [20], [3, 10], true],
+    [[1, 2, 20], [], [1, 2, 20], true],
+    [[3], [], [3], false],
+    [[1, 2], [], [1, 2], false],
+  ])('%j', (people, single, together, tellable) => {
+    expect(merged(people)).toEqual([single, together, tellable]);
+  });
+
+  it('counts people who stand behind several rows once', () => {
+    const different = (some: readonly string[]) => new Set([...some.join('')]).size;
+    expect(mergeSmall(['abc', 'abd', 'ab'], different, 5)).toMatchObject({
+      together: { length: 3 },
+      tellable: false,
+    });
+    expect(mergeSmall(['abc', 'def', 'defgh'], different, 5)).toMatchObject({
+      single: ['defgh'],
+      tellable: true,
+    });
+  });
+
+  it('keeps rows of nobody with the small ones where that tells something', () => {
+    const merge = mergeSmall(
+      [0, 0, 3, 9],
+      (some) => some.reduce((total, each) => total + each, 0),
+      3,
+      () => false,
+    );
+    expect(merge).toEqual({ single: [9], together: [0, 0, 3], tellable: true });
   });
 
   it('rounds people to five', () => {
