@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import Papa from 'papaparse';
 import { yuanText } from '~/domain/money';
 import { requireCan } from '~/http/actor.server';
+import { csvResponse } from '~/http/csv.server';
 import { getLocale, getT } from '~/http/locale.server';
 import { pick } from '~/i18n/pick';
 import { programmePage } from '~/services/aid/programme-page.server';
@@ -12,28 +12,18 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const lng = await getLocale(request);
   const t = await getT(lng, 'aid');
   const { bySchool, minimum } = await programmePage(params.programmeId ?? '', new Date());
-  const csv = Papa.unparse(
-    {
-      fields: [t('table.school'), t('table.children'), t('table.places'), t('table.total')],
-      data: bySchool.map((row) => {
-        const few = row.children < minimum ? t('programme.fewer', { minimum }) : null;
-        return [
-          row.id === null
-            ? t('programme.merged', { count: row.groups })
-            : pick(lng, row.nameZh ?? '', row.nameEn ?? ''),
-          few ?? row.children,
-          few ?? row.places,
-          yuanText(row.fen),
-        ];
-      }),
-    },
-    { escapeFormulae: true },
-  );
-  return new Response(`\uFEFF${csv}\r\n`, {
-    headers: {
-      'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': 'attachment; filename="schools.csv"',
-      'cache-control': 'no-store',
-    },
+  return csvResponse('schools.csv', {
+    fields: [t('table.school'), t('table.children'), t('table.places'), t('table.total')],
+    data: bySchool.map((row) => {
+      const few = row.children < minimum ? t('programme.fewer', { minimum }) : null;
+      return [
+        row.id === null
+          ? t('programme.merged', { count: row.groups })
+          : pick(lng, row.nameZh ?? '', row.nameEn ?? ''),
+        few ?? row.children,
+        few ?? row.places,
+        yuanText(row.fen),
+      ];
+    }),
   });
 }

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import Papa from 'papaparse';
 import { requireCan } from '~/http/actor.server';
+import { csvResponse } from '~/http/csv.server';
 import { getLocale, getT } from '~/http/locale.server';
 import { formatter } from '~/i18n/format';
 import { readRoster } from '~/services/planning/roster.server';
@@ -13,19 +13,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const f = formatter(lng);
   const offeringId = params.offeringId ?? '';
   const { rows } = await readRoster(actor, { offeringId, as: 'file' }, new Date());
-  const csv = Papa.unparse(
-    {
-      fields: [t('roster.name'), t('roster.class')],
-      data: rows.map((row) => [row.name, `${f.grade(row.grade)} ${row.className}`]),
-    },
-    // A name that begins like a formula stays a name.
-    { escapeFormulae: true },
-  );
-  return new Response(`\uFEFF${csv}\r\n`, {
-    headers: {
-      'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': 'attachment; filename="roster.csv"',
-      'cache-control': 'no-store',
-    },
+  return csvResponse('roster.csv', {
+    fields: [t('roster.name'), t('roster.class')],
+    data: rows.map((row) => [row.name, `${f.grade(row.grade)} ${row.className}`]),
   });
 }
