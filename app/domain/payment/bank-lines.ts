@@ -20,6 +20,19 @@ export type BankFile =
 
 type Column = 'externalId' | 'date' | 'amount' | 'in' | 'out' | 'payer' | 'payerAccount' | 'text';
 
+/** The most that an account of ours can book at once, 20 million yuan: the database's whole numbers end behind it. */
+const MOST_FEN = 2_000_000_000;
+
+/** Whether a bank's own number can be kept: something visible, of a length that numbers have (ISO 20022: 35, and a part). */
+export function isBookingNumber(text: string): boolean {
+  return text.length <= 80 && /^[^\p{C}]+$/u.test(text);
+}
+
+/** Whether an amount, in or out, is one that can be booked. */
+export function isBookable(amountFen: Fen): boolean {
+  return Math.abs(amountFen) <= MOST_FEN;
+}
+
 /** Heads of the columns, as banks here name them; `amount` is signed, or `in` and `out` stand apart. */
 export const BANK_COLUMNS: Record<Column, readonly string[]> = {
   externalId: ['交易流水号', '流水号', '银行流水号', '凭证号', 'booking_id'],
@@ -70,7 +83,7 @@ export function readBankRows(rows: readonly (readonly unknown[])[]): BankFile {
     if (externalId === '') continue;
     const bookedOn = dateOf(row[columns.date ?? -1]);
     const amountFen = amountOf(cell('amount'), cell('in'), cell('out'));
-    if (bookedOn === null || amountFen === null) {
+    if (bookedOn === null || amountFen === null || !isBookable(amountFen) || !isBookingNumber(externalId)) {
       refusals.push({ code: 'bank_row', path: 'file', params: { row: index + 1 } });
       continue;
     }

@@ -232,7 +232,7 @@ export default {
   settlement_month_open: 'This month is not over yet. It can be settled from the first day of the next.',
   bank_columns:
     'The columns with the booking number, the date and the amount are not there. Please name them as in the sample.',
-  bank_row: 'The date or the amount in row {{row}} cannot be read.',
+  bank_row: 'The date, the amount or the booking number in row {{row}} cannot be read.',
   bank_empty: 'There is no booking in this file.',
   bank_unreadable:
     "This file cannot be read. Please upload the bank's table (CSV) or its standard statement (camt.053).",

@@ -187,7 +187,7 @@ export default {
   settlement_same_person: '确认结算单的人不能自己登记付款，请另一位同事或管理员来登记。',
   settlement_month_open: '这个月还没有过完，下个月才能结算。',
   bank_columns: '看不出哪一列是流水号、日期和金额，请用样表里的列名。',
-  bank_row: '第 {{row}} 行的日期或金额读不懂。',
+  bank_row: '第 {{row}} 行的日期、金额或流水号读不懂。',
   bank_empty: '文件里没有一笔交易。',
   bank_unreadable: '这个文件读不出来。请上传银行导出的表格（逗号分隔）或标准对账单。',
   bank_imported: '这个文件已经导入过了。',

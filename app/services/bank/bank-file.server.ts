@@ -1,6 +1,6 @@
 import { type BankFile, readBankRows } from '~/domain/payment/bank-lines';
 import { decodeText } from '../roster/decode-text';
-import { sheetOf } from '../roster/sheet.server';
+import { rosterBytesMax, sheetOf } from '../roster/sheet.server';
 import { readCamt053 } from './camt053.server';
 
 /**
@@ -10,11 +10,13 @@ import { readCamt053 } from './camt053.server';
 export async function readBankFile(
   content: Uint8Array<ArrayBuffer>,
 ): Promise<BankFile & { format?: 'csv' | 'camt053' }> {
+  if (content.byteLength > rosterBytesMax) {
+    const params = { mb: rosterBytesMax / 1024 / 1024 };
+    return { kind: 'refused', refusals: [{ code: 'file_size', path: 'file', params }] };
+  }
   const text = decodeText(content);
   if (text !== null && /^\s*</.test(text)) return { ...readCamt053(text), format: 'camt053' };
   const sheet = await sheetOf(content);
   if (!('kind' in sheet)) return { ...readBankRows(sheet), format: 'csv' };
-  const [refusal] = sheet.refusals;
-  if (refusal?.code === 'file_size') return { kind: 'refused', refusals: [refusal] };
   return { kind: 'refused', refusals: [{ code: 'bank_unreadable', path: 'file' }] };
 }

@@ -1,7 +1,7 @@
 import { XMLParser } from 'fast-xml-parser';
 import { isSchoolDate, type SchoolDate } from '~/domain/calendar';
 import { parseYuan } from '~/domain/money';
-import type { BankBooking, BankFile } from '~/domain/payment/bank-lines';
+import { type BankBooking, type BankFile, isBookable, isBookingNumber } from '~/domain/payment/bank-lines';
 import type { RefusalCode } from '~/domain/refusal';
 
 type Node = Record<string, unknown>;
@@ -85,7 +85,8 @@ function bookingsOf(entry: Node): BankBooking[] | null {
   const whole = fenOf(entry.Amt);
   const id = textOf(entry.AcctSvcrRef) || textOf(entry.NtryRef);
   const direction = textOf(entry.CdtDbtInd);
-  if (!bookedOn || whole === null || !id || (direction !== 'CRDT' && direction !== 'DBIT')) return null;
+  if (!bookedOn || whole === null || !isBookable(whole) || !isBookingNumber(id)) return null;
+  if (direction !== 'CRDT' && direction !== 'DBIT') return null;
   const sign = direction === 'CRDT' ? 1 : -1;
   const extra = textOf(entry.AddtlNtryInf);
   const details = list(entry.NtryDtls).flatMap((each) => list(each.TxDtls));
