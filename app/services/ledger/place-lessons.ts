@@ -6,6 +6,8 @@ import type { EnrollmentStatus, LessonStatus } from '~/domain/states';
 /** A lesson of the class with how one child was counted in it. */
 export type LessonRow = {
   readonly id: string;
+  /** Lessons of a class are numbered in the order in which they were planned, make-ups last. */
+  readonly number: number;
   readonly date: SchoolDate;
   readonly startMinute: number;
   readonly status: LessonStatus;
@@ -25,18 +27,30 @@ const CANCELED = {
  * The lessons that a place taken at `takenAt` was priced for: those that began later and had not been canceled by then.
  * A lesson that was made up for counts as the one that made up for it. Until a lesson is taught (confirmed by provider
  * and school) it is still to come, whatever was marked.
+ *
+ * A make-up whose own lesson was gone when the place was taken is one of them if it was planned by then: `counted`
+ * lessons were in the price, and make-ups are numbered as they are planned, so that the first ones fill it up. One that
+ * was planned later is nothing the place paid for.
  */
-export function placeLessons(rows: readonly LessonRow[], takenAt: Date): PlaceLesson[] {
+export function placeLessons(rows: readonly LessonRow[], takenAt: Date, counted = 0): PlaceLesson[] {
   const makeUpOf = new Map(rows.flatMap((row) => (row.makesUpId ? [[row.makesUpId, row] as const] : [])));
   const last = (row: LessonRow): LessonRow => {
     const next = makeUpOf.get(row.id);
     return next ? last(next) : row;
   };
-  return rows
-    .filter(({ makesUpId, date, startMinute, status, canceledAt }) => {
-      if (makesUpId !== null || instantOf(date, startMinute) <= takenAt) return false;
-      return status !== 'canceled' || canceledAt === null || new Date(canceledAt) > takenAt;
-    })
+  const ahead = ({ date, startMinute, status, canceledAt }: LessonRow) => {
+    if (instantOf(date, startMinute) <= takenAt) return false;
+    return status !== 'canceled' || canceledAt === null || new Date(canceledAt) > takenAt;
+  };
+  const priced = rows.filter((row) => row.makesUpId === null && ahead(row));
+  const known = new Set(priced.flatMap((row) => chainOf(row, makeUpOf)));
+  for (const row of [...rows].sort((a, b) => a.number - b.number)) {
+    if (priced.length >= counted) break;
+    if (row.makesUpId === null || known.has(row.id) || !ahead(row)) continue;
+    priced.push(row);
+    for (const id of chainOf(row, makeUpOf)) known.add(id);
+  }
+  return priced
     .map((first) => ({ first, row: last(first) }))
     .sort(({ row: a }, { row: b }) =>
       a.date === b.date ? a.startMinute - b.startMinute : a.date < b.date ? -1 : 1,
@@ -48,6 +62,12 @@ export function placeLessons(rows: readonly LessonRow[], takenAt: Date): PlaceLe
       state: outcomeOf(row),
       earned: row.status === 'taught',
     }));
+}
+
+/** A lesson and all that made up for it, one after the other. */
+function chainOf({ id }: LessonRow, makeUpOf: ReadonlyMap<string, LessonRow>): string[] {
+  const next = makeUpOf.get(id);
+  return next ? [id, ...chainOf(next, makeUpOf)] : [id];
 }
 
 function outcomeOf({ status, canceledBy, state }: LessonRow): LessonOutcome {

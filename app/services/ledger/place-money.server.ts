@@ -54,7 +54,7 @@ export async function placesMoney(
                     CASE WHEN o.collected_by = 'school' AND s.stripe_account_id IS NOT NULL THEN 'school' ELSE 'fiscal' END) AS payee,
            (SELECT coalesce(json_agg(json_build_object('fromDate', r.from_date, 'quote', r.quote) ORDER BY r.number), '[]')
               FROM quote_revision r WHERE r.enrollment_id = e.id) AS revisions,
-           (SELECT coalesce(json_agg(json_build_object('id', l.id, 'date', l.date, 'startMinute', l.start_minute,
+           (SELECT coalesce(json_agg(json_build_object('id', l.id, 'number', l.number, 'date', l.date, 'startMinute', l.start_minute,
                      'status', l.status, 'canceledBy', l.canceled_by, 'canceledAt', l.canceled_at,
                      'makesUpId', l.makes_up_id, 'state', a.state) ORDER BY l.date, l.start_minute), '[]')
               FROM lesson l LEFT JOIN attendance a ON a.lesson_id = l.id AND a.enrollment_id = e.id
@@ -81,7 +81,7 @@ function placeOf(row: Row, leavingOn: SchoolDate | null): StoredPlace {
   const status = leavingOn ? 'withdrawn' : row.status;
   const leftOn = row.status === 'withdrawn' && row.ended_at ? todayInShanghai(row.ended_at) : null;
   const withdrawnOn = leavingOn ?? leftOn;
-  const lessons = placeLessons(row.lessons, row.created_at);
+  const lessons = placeLessons(row.lessons, row.created_at, quote.lessons);
   return {
     id: row.id,
     childId: row.child_id,

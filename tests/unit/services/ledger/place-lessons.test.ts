@@ -5,6 +5,7 @@ import { type LessonRow, placeLessons, wereMaterialsUsed } from '~/services/ledg
 const taken = instantOf('2026-09-01', 12 * 60);
 const row = (id: string, date: string, change: Partial<LessonRow> = {}): LessonRow => ({
   id,
+  number: 1,
   date,
   startMinute: 940,
   status: 'planned',
@@ -93,6 +94,27 @@ describe('a make-up lesson', () => {
       row('a2', '2026-09-18', { makesUpId: 'a' }),
     ];
     expect(priced(rows)).toEqual([]);
+  });
+
+  it('is part of the price for whom it was sold to, and so is what makes up for it', () => {
+    const early = { ...off, canceledAt: instantOf('2026-08-27', 600) };
+    const rows = [
+      row('a', '2026-08-28', { ...early, number: 1 }),
+      row('b', '2026-09-15', { number: 2 }),
+      row('c', '2026-09-22', { ...early, number: 3 }),
+      row('a2', '2026-09-18', { makesUpId: 'a', number: 4 }),
+      row('c2', '2026-09-16', { makesUpId: 'c', number: 5 }),
+    ];
+    const ids = (counted: number, of = rows) => placeLessons(of, taken, counted).map(({ id }) => id);
+    // The one that was planned first was there when the price was counted.
+    expect(ids(2)).toEqual(['b', 'a2']);
+    expect(ids(3)).toEqual(['b', 'c2', 'a2']);
+    const again = [
+      ...rows.map((each) => (each.id === 'a2' ? { ...each, ...off } : each)),
+      row('a3', '2026-09-29', { makesUpId: 'a2', number: 6 }),
+    ];
+    expect(ids(2, again)).toEqual(['b', 'a3']);
+    expect(ids(4, again)).toEqual(['b', 'c2', 'a3']);
   });
 });
 
