@@ -1,4 +1,4 @@
-import type { RefundReason } from '../states';
+import type { RefundReason, RefundStatus } from '../states';
 
 /** A refund that failed is tried again by itself so often; then people decide. */
 export const MOST_TRIES = 3;
@@ -13,6 +13,26 @@ export type FailedTry = { readonly attempt: number; readonly failedAt: Date };
  */
 export function nextTry({ attempt, failedAt }: FailedTry): Date | null {
   return attempt >= MOST_TRIES ? null : new Date(failedAt.getTime() + attempt * DAY_MS);
+}
+
+/** What is known of the refunds of one payment, in the order they were asked for. */
+type Try = { readonly status: RefundStatus; readonly attempt: number };
+
+/** The failed refund of a payment that no later try has taken up. */
+export function openFailure<T extends Try>(refunds: readonly T[]): T | null {
+  const failed = refunds.filter(
+    ({ status, attempt }) => status === 'failed' && !refunds.some((later) => later.attempt > attempt),
+  );
+  return failed.at(-1) ?? null;
+}
+
+/**
+ * The number of a payment's next refund. Other money of a payment whose refunds failed before counts as the try that
+ * did not: should it fail as well, it is not forgotten behind that one.
+ */
+export function nextAttempt(refunds: readonly Try[]): number {
+  const most = Math.max(1, ...refunds.map(({ attempt }) => attempt));
+  return openFailure(refunds) ? most + 1 : most;
 }
 
 /** The weekday (ISO, Monday is 1) on which a county that refunds weekly does so: Friday. */

@@ -1,7 +1,7 @@
 import type { Tx } from '~/db/client.server';
 import { familyMoney } from '~/domain/ledger/place';
 import { sumFen } from '~/domain/money';
-import { nextTry, waitsForBatch } from '~/domain/payment/refund-tries';
+import { nextAttempt, nextTry, openFailure, waitsForBatch } from '~/domain/payment/refund-tries';
 import type { RefundReason, RefundRoute, RefundStatus } from '~/domain/states';
 import { moneySettingsOn } from '../county/money-settings.server';
 import type { StoredPlace } from '../ledger/place-money.server';
@@ -27,6 +27,7 @@ type PaidRow = {
     readonly amountFen: number;
     readonly status: RefundStatus;
     readonly attempt: number;
+    readonly route: RefundRoute;
     readonly requestedAt: Date;
     readonly failedAt: Date | null;
   }[];
@@ -51,7 +52,14 @@ export async function sendBack(tx: Tx, place: StoredPlace, wish: SendBack, now: 
       amountFen: true,
       refunds: {
         orderBy: [{ requestedAt: 'asc' }, { attempt: 'asc' }],
-        select: { amountFen: true, status: true, attempt: true, requestedAt: true, failedAt: true },
+        select: {
+          amountFen: true,
+          status: true,
+          attempt: true,
+          route: true,
+          requestedAt: true,
+          failedAt: true,
+        },
       },
     },
   });
@@ -63,11 +71,11 @@ export async function sendBack(tx: Tx, place: StoredPlace, wish: SendBack, now: 
   for (const payment of payments) {
     const left = payment.amountFen - sum(payment.refunds.filter(({ status }) => status !== 'failed'));
     const amountFen = Math.min(toSend, left);
-    const failed = payment.refunds.filter(({ status }) => status === 'failed').at(-1);
+    const failed = openFailure(payment.refunds);
     if (amountFen <= 0 || (failed && !wish.asCredit && !isDue(payment.id, failed, wish, now))) continue;
     toSend -= amountFen;
     const route = routeOf(payment, wish);
-    const attempt = failed ? failed.attempt + 1 : 1;
+    const attempt = nextAttempt(payment.refunds);
     const { reason } = wish;
     await requestRefund(tx, place, { paymentId: payment.id, amountFen, route, attempt, reason }, now);
   }
@@ -94,8 +102,11 @@ function isDue(
   return at !== null && at <= now;
 }
 
-function routeOf({ id, method }: PaidRow, { asCredit, again }: SendBack): RefundRoute {
+function routeOf({ id, method, refunds }: PaidRow, { asCredit, again }: SendBack): RefundRoute {
   if (asCredit || method === 'credit') return 'credit';
   if (again?.paymentId === id && again.route) return again.route;
+  // Where the bureau had to send by hand the old way is closed: what comes later goes by hand too.
+  const byHand = refunds.some(({ route, attempt }) => route === 'bank_transfer' && attempt > 1);
+  if (byHand && again?.paymentId !== id) return 'bank_transfer';
   return method === 'bank_transfer' ? 'bank_transfer' : 'original';
 }

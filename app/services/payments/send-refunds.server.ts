@@ -3,7 +3,7 @@ import { inTransaction, lockRow, type Tx } from '~/db/transaction.server';
 import { todayInShanghai, weekdayOf } from '~/domain/calendar';
 import type { EntryKind } from '~/domain/ledger/accounts';
 import { familyMoney } from '~/domain/ledger/place';
-import { REFUND_WEEKDAY, waitsForBatch } from '~/domain/payment/refund-tries';
+import { openFailure, REFUND_WEEKDAY, waitsForBatch } from '~/domain/payment/refund-tries';
 import type { RefundReason } from '~/domain/states';
 import { log } from '~/http/log.server';
 import { moneySettingsOn } from '../county/money-settings.server';
@@ -51,11 +51,15 @@ async function sendOne(tx: Tx, enrollmentId: string, batchDay: boolean, now: Dat
   const place = (await placesMoney(tx, [enrollmentId])).get(enrollmentId);
   if (!place || familyMoney(place).backFen <= place.goneFen) return false;
   const reason = await reasonOf(tx, enrollmentId);
-  const failed = await tx.refund.count({ where: { payment: { enrollmentId }, status: 'failed' } });
+  const payments = await tx.payment.findMany({
+    where: { enrollmentId },
+    select: { refunds: { orderBy: { requestedAt: 'asc' }, select: { status: true, attempt: true } } },
+  });
+  const failed = payments.some(({ refunds }) => openFailure(refunds) !== null);
   // On other days only what was sent before, and failed, goes again.
-  if (!batchDay && waitsForBatch(reason) && failed === 0) return false;
-  const before = await tx.refund.count({ where: { payment: { enrollmentId } } });
-  await sendBack(tx, place, { reason, batch: batchDay || failed > 0 }, now);
+  if (!batchDay && waitsForBatch(reason) && !failed) return false;
+  const before = payments.reduce((sum, { refunds }) => sum + refunds.length, 0);
+  await sendBack(tx, place, { reason, batch: batchDay || failed }, now);
   return (await tx.refund.count({ where: { payment: { enrollmentId } } })) > before;
 }
 

@@ -120,6 +120,45 @@ describe('a refund that fails', () => {
     await expectBalanced();
   }, 120_000);
 
+  it('and was sent by hand at last does not keep back what is owed later', async () => {
+    const { id } = await paid('refund_fails');
+    const lessons = await db.lesson.findMany({
+      where: { offeringId: (await placeOf(id)).offeringId },
+      orderBy: { number: 'asc' },
+    });
+    const callOff = (index: number) =>
+      db.$transaction(async (tx) => {
+        const lessonId = lessons[index]?.id ?? '';
+        const data = { status: 'canceled', canceledBy: 'school', canceledAt: new Date() } as const;
+        await tx.lesson.update({ where: { id: lessonId }, data });
+        const act = { kind: 'lesson_canceled', subjectKind: 'lesson', subjectId: lessonId } as const;
+        const place = (await postPlaces(tx, act, [id], new Date())).get(id);
+        if (!place) throw new Error('no place');
+        await sendBack(tx, place, { reason: 'lesson_canceled' }, new Date());
+      });
+    await callOff(0);
+    for (const days of [1.1, 4]) {
+      await settle();
+      await sendRefunds(inDays(days));
+    }
+    await settle();
+    const third = (await refundsOf(id)).at(-1);
+    expect(third).toMatchObject({ status: 'failed', attempt: 3 });
+    await decideRefund(officer, third?.id ?? '', { act: 'by_hand' }, new Date());
+    const hand = (await refundsOf(id)).at(-1);
+    await decideRefund(officer, hand?.id ?? '', { act: 'sent', note: 'T-10' }, new Date());
+
+    await callOff(1);
+    const later = (await refundsOf(id)).filter(({ status }) => status === 'requested');
+    expect(later).toMatchObject([{ amountFen: 3500, route: 'bank_transfer', attempt: 4 }]);
+    // Should that come back too, the bureau has it before it.
+    await decideRefund(officer, later[0]?.id ?? '', { act: 'sent', note: 'T-11' }, new Date());
+    await decideRefund(officer, later[0]?.id ?? '', { act: 'came_back', note: '账号有误' }, new Date());
+    const { rows } = await refundRows('failed', { page: 1, perPage: 50 });
+    expect(rows.map((row) => row.id)).toContain(later[0]?.id);
+    await expectBalanced();
+  }, 120_000);
+
   it('can be sent again by an officer at once', async () => {
     const { family, id } = await paid('refund_fails');
     await cancelEnrollment(family.actor, { enrollmentId: id }, new Date());
