@@ -1,3 +1,5 @@
+import type { Fen } from '../money';
+
 /** Rows that can be shown each for itself, and those that are only shown together. */
 export type Merged<Row> = {
   readonly single: readonly Row[];
@@ -31,6 +33,16 @@ export function mergeSmall<Row>(
   const hidden = new Set(together);
   const single = rows.filter((row) => !hidden.has(row));
   return { single, together, tellable: peopleBehind(together) >= minimum };
+}
+
+const PUBLISHED_FEN = 100_00;
+
+/**
+ * Money as it may be published: to the nearest hundred yuan. Exact sums of yesterday and of today would tell what one
+ * lesson cost its few families, and what one child was given.
+ */
+export function roundedFen(amountFen: Fen): Fen {
+  return Math.round(amountFen / PUBLISHED_FEN) * PUBLISHED_FEN;
 }
 
 /** A number of people as it may be published: to the nearest five. */

@@ -1,4 +1,5 @@
-import { roundedPeople } from './merge-small';
+import { sumFen } from '../money';
+import { roundedFen, roundedPeople } from './merge-small';
 import { type Hidden, suppress, withTotals } from './suppress';
 
 /** What is counted in one town and category. Whole fen, hours in minutes. */
@@ -29,7 +30,8 @@ export type PublishedCell = {
 /**
  * A table of towns by categories as it may be published, with the totals as last row and last column. Fees and the
  * county's part are hidden where few children were taught; subsidies, and with them the families' part (one is the
- * fees less the other), also where few children are subsidized. Timetables are public: lessons and hours are shown.
+ * fees less the other), also where few children are subsidized. What is told is rounded, fees as the sum of their
+ * parts. Timetables are public: lessons and hours are shown.
  */
 export function published(cells: readonly (readonly PublicCell[])[], minimum: number): PublishedCell[][] {
   const table = (key: keyof PublicCell) => withTotals(cells.map((row) => row.map((cell) => cell[key])));
@@ -49,13 +51,16 @@ export function published(cells: readonly (readonly PublicCell[])[], minimum: nu
   return counted.map((row, r) =>
     row.map((count, c): PublishedCell => {
       const at = (numbers: number[][]) => numbers[r]?.[c] ?? 0;
+      const parts = [family, programme, county].map(at);
+      const [familyFen = 0, programmeFen = 0, countyFen = 0] = parts.map(roundedFen);
+      const feesFen = split[r]?.[c] ? roundedFen(sumFen(parts)) : familyFen + programmeFen + countyFen;
       const told = <T>(hidden: Hidden, value: T) => (hidden[r]?.[c] ? null : value);
       return {
         children: told(fewPlaces, roundedPeople(count)),
-        feesFen: told(few, at(family) + at(programme) + at(county)),
-        familyFen: told(split, at(family)),
-        programmeFen: told(split, at(programme)),
-        countyFen: told(few, at(county)),
+        feesFen: told(few, feesFen),
+        familyFen: told(split, familyFen),
+        programmeFen: told(split, programmeFen),
+        countyFen: told(few, countyFen),
         lessons: at(lessons),
         minutes: at(minutes),
       };

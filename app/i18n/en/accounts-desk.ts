@@ -74,7 +74,7 @@ export default {
     lessonsHint_one: '{{count}} hour in all',
     lessonsHint_other: '{{count}} hours in all',
     fees: 'Cost of lessons',
-    feesHint: 'What the lessons taught are worth',
+    feesHint: 'What the lessons taught are worth, rounded',
     family: 'Paid by families',
     programme: 'Paid by subsidies',
     county: 'Paid by the county',
@@ -90,7 +90,7 @@ export default {
     hidden: 'not shown',
     why: 'Why some cells are not shown',
     whyText:
-      'Numbers that stand for fewer than {{minimum}} children are not shown, so that no family can be recognized. Some larger ones are left out with them, because the small ones could be computed from the totals. Numbers of children are rounded to five, so sums may differ a little.',
+      'Numbers that stand for fewer than {{minimum}} children are not shown, so that no family can be recognized. Some larger ones are left out with them, because the small ones could be computed from the totals. Numbers of children are rounded to five and money to a hundred yuan, so sums may differ a little.',
     hiddenRows_one: '{{count}} row is not shown and not in the chart.',
     hiddenRows_other: '{{count}} rows are not shown and not in the chart.',
     emptyTitle: 'No lesson of this term was taught yet',

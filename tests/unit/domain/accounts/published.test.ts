@@ -6,9 +6,9 @@ const cell = (over: Partial<PublicCell> = {}): PublicCell => ({
   children: 20,
   taught: 20,
   aided: 0,
-  familyFen: 1000,
+  familyFen: 100_000,
   programmeFen: 0,
-  countyFen: 300,
+  countyFen: 30_000,
   lessons: 4,
   minutes: 240,
   ...over,
@@ -30,13 +30,23 @@ describe('a table as it may be published', () => {
     ]);
     expect(table[2]?.[2]).toEqual({
       children: 70,
-      feesFen: 5200,
-      familyFen: 4000,
+      feesFen: 520_000,
+      familyFen: 400_000,
       programmeFen: 0,
-      countyFen: 1200,
+      countyFen: 120_000,
       lessons: 16,
       minutes: 960,
     });
+  });
+
+  it('tells money to the hundred yuan, so that a day more tells of no single lesson', () => {
+    const at = (more: number) =>
+      published(
+        [[cell({ aided: 10, familyFen: 123_456 + more, programmeFen: 45_678, countyFen: 0 })]],
+        5,
+      )[0]?.[0];
+    expect(at(0)).toMatchObject({ familyFen: 120_000, programmeFen: 50_000, feesFen: 170_000 });
+    expect(at(1_500)).toEqual(at(0));
   });
 
   it('hides the money of lessons that few children had, but not how many have a place', () => {
@@ -54,18 +64,18 @@ describe('a table as it may be published', () => {
   });
 
   it('hides what families paid together with a subsidy of few: one is the fees less the other', () => {
-    const aided = cell({ aided: 2, programmeFen: 400 });
+    const aided = cell({ aided: 2, programmeFen: 40_000 });
     const table = published(
       [
         [aided, cell(), cell()],
-        [cell(), cell({ aided: 15, programmeFen: 500 }), cell()],
+        [cell(), cell({ aided: 15, programmeFen: 50_000 }), cell()],
         [cell(), cell(), cell()],
       ],
       5,
     );
     for (const { familyFen, programmeFen } of table.flat())
       expect(familyFen === null).toBe(programmeFen === null);
-    expect(table[0]?.[0]).toMatchObject({ programmeFen: null, familyFen: null, feesFen: 1700 });
+    expect(table[0]?.[0]).toMatchObject({ programmeFen: null, familyFen: null, feesFen: 170_000 });
     const hidden = table.flat().filter(({ programmeFen }) => programmeFen === null);
     expect(hidden.length).toBeGreaterThan(3);
   });
