@@ -44,6 +44,9 @@ export type EnrollmentStatus = (typeof ENROLLMENT_STATUSES)[number];
 /** States that take a place (invariants 1 and 2). */
 export const LIVE_ENROLLMENT_STATUSES: readonly EnrollmentStatus[] = ['held', 'confirmed'];
 
+/** States in which something can be open beside a hold: the price went up, and what was taught is owed. */
+export const OWING_ENROLLMENT_STATUSES: readonly EnrollmentStatus[] = ['confirmed', 'completed', 'withdrawn'];
+
 export const LESSON_STATUSES = ['planned', 'taught', 'canceled', 'made_up'] as const;
 export type LessonStatus = (typeof LESSON_STATUSES)[number];
 

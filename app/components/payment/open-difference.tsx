@@ -10,17 +10,19 @@ interface OpenDifferenceProps {
   creditFen: number;
   /** A bank is working on a payment. */
   settling: boolean;
+  /** The class is over for the child: what is missing is for lessons that were given. */
+  over: boolean;
 }
 
-/** What is missing for a place the family has, because its price went up; and how to pay it. */
-export function OpenDifference({ enrollmentId, openFen, creditFen, settling }: OpenDifferenceProps) {
+/** What is missing for a place the family has or had, because its price went up; and how to pay it. */
+export function OpenDifference({ enrollmentId, openFen, creditFen, settling, over }: OpenDifferenceProps) {
   const { t } = useTranslation('money');
   const f = useFormat();
   const here = `/parent/enrollments/${enrollmentId}`;
   const amount = f.money(openFen);
   return (
     <Notice tone="warn" title={t('pay.difference.title', { amount })}>
-      <p>{t('pay.difference.body')}</p>
+      <p>{t(over ? 'pay.difference.over' : 'pay.difference.body')}</p>
       {!settling && (
         <div className="mt-3 flex flex-wrap gap-2">
           <Form method="post" action={`${here}/payment`}>

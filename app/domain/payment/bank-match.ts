@@ -42,7 +42,7 @@ export function matchCredit(
   if (!place) return ask('unknown_reference');
   if (another) return ask('several_references');
   if (place.payee !== payee) return ask('other_payee');
-  if (place.status !== 'held' && place.status !== 'confirmed') return ask('place_gone');
+  if (place.status === 'canceled') return ask('place_gone');
   if (place.openFen === 0) return ask('nothing_open');
   return { kind: 'place', enrollmentId: place.enrollmentId };
 }

@@ -89,6 +89,7 @@ export default {
     difference: {
       title: 'The price has changed: {{amount}} is missing',
       body: 'The place stays yours. Please pay the rest when it suits you.',
+      over: 'It is for lessons that were given. Please pay the rest when it suits you.',
       act: 'Pay {{amount}}',
     },
     canceledCredit: 'The place is canceled, and the money is kept as your credit.',

@@ -85,6 +85,7 @@ export default {
     difference: {
       title: '费用有变化，还差 {{amount}}',
       body: '名额不受影响，请在方便的时候付清。',
+      over: '这是已经上过的课的费用，请在方便的时候付清。',
       act: '支付 {{amount}}',
     },
     canceledCredit: '已经取消报名，钱已留作余额。',

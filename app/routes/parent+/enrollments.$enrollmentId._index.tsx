@@ -17,6 +17,7 @@ import { Card, PageHead } from '~/components/ui/card';
 import { DefinitionList } from '~/components/ui/definition-list';
 import { minuteNowInShanghai, todayInShanghai } from '~/domain/calendar';
 import { idOf } from '~/domain/id';
+import { OWING_ENROLLMENT_STATUSES } from '~/domain/states';
 import { requireCan } from '~/http/actor.server';
 import { getLocale } from '~/http/locale.server';
 import { pick } from '~/i18n/pick';
@@ -105,12 +106,13 @@ export default function Place() {
       {place.status === 'held' && !place.lapsed && ways.transfer && ways.openFen > 0 && (
         <TransferWait transfer={ways.transfer} openFen={ways.openFen} />
       )}
-      {place.status === 'confirmed' && ways.openFen > 0 && place.mayAct && (
+      {OWING_ENROLLMENT_STATUSES.includes(place.status) && ways.openFen > 0 && place.mayAct && (
         <OpenDifference
           enrollmentId={place.id}
           openFen={ways.openFen}
           creditFen={ways.creditFen}
           settling={money === 'settling'}
+          over={place.status !== 'confirmed'}
         />
       )}
       <Card as="section" title={t('parent:place.facts')}>

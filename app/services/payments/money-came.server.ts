@@ -75,8 +75,8 @@ export async function moneyCame(tx: Tx, place: LockedPlace, payment: Paid, now: 
       school_canceled: 'class_canceled',
       guardian_canceled: 'enrollment_canceled',
     } as const;
-    // A place whose price went up owes the difference: then this is no second payment.
-    if (outcome.reason === 'paid_twice' && (await owes(tx, place.id))) {
+    // A place whose price went up owes the difference, also when it is over: then this is no second payment.
+    if (await owes(tx, place.id)) {
       await sendBack(tx, await post(), { reason: 'paid_twice', firstFrom: payment.id }, now);
     } else await giveBack(kinds[outcome.reason], outcome.reason);
     return;

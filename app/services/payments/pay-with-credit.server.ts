@@ -44,7 +44,7 @@ async function spend(
   const place = await lockPlace(tx, enrollmentId);
   await tx.$queryRaw`SELECT id FROM guardian WHERE id = ${guardianId}::uuid FOR NO KEY UPDATE`;
   if (hasLapsed(place, now)) return refused({ code: 'hold_over' });
-  if (place.status !== 'held' && place.status !== 'confirmed') return refused({ code: 'invalid_state' });
+  if (place.status === 'canceled') return refused({ code: 'invalid_state' });
   const underWay = await tx.payment.count({ where: { enrollmentId, status: { in: [...UNDER_WAY] } } });
   if (underWay > 0) return refused({ code: 'payment_settling' });
   const { place: money, openFen } = await openSum(tx, enrollmentId);

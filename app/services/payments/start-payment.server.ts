@@ -5,6 +5,7 @@ import { hasLapsed } from '~/domain/enrollment/hold';
 import { UNDER_WAY } from '~/domain/payment/outcome';
 import { pageEnds } from '~/domain/payment/page';
 import { NotFound, type Refused, refused } from '~/domain/refusal';
+import { OWING_ENROLLMENT_STATUSES } from '~/domain/states';
 import { enqueue } from '~/jobs/enqueue.server';
 import { recordAudit } from '../audit/record.server';
 import { guardianIdOf } from '../children/guardian.server';
@@ -17,9 +18,10 @@ import { settlePayment } from './settle-payment.server';
 export type PaymentStarted = { kind: 'done'; paymentId: string; url: string };
 
 /**
- * Opens the pay page of what is open for a place (a held one's price, less what came; the difference of a confirmed one
- * whose price went up), or finds the one that is open already: there is one payment under way per place, and a repeated
- * call with its key opens one page. The service is called after the commit, so that nothing waits for it.
+ * Opens the pay page of what is open for a place (a held one's price, less what came; the difference of one that the
+ * family has or had, whose price went up), or finds the one that is open already: there is one payment under way per
+ * place, and a repeated call with its key opens one page. The service is called after the commit, so that nothing waits
+ * for it.
  *
  * @throws NotFound when the place is not the actor's; Busy
  */
@@ -69,9 +71,7 @@ async function reserve(
   });
   if (!place) throw new NotFound('enrollment');
   const held = place.status === 'held';
-  if (!held && place.status !== 'confirmed') {
-    return refused({ code: place.status === 'canceled' ? 'hold_over' : 'invalid_state' });
-  }
+  if (!held && !OWING_ENROLLMENT_STATUSES.includes(place.status)) return refused({ code: 'hold_over' });
   if (hasLapsed(place, now)) return refused({ code: 'hold_over' });
   const { place: money, openFen } = await openSum(tx, enrollmentId);
   if (openFen === 0) return refused({ code: held ? 'nothing_open' : 'invalid_state' });

@@ -44,7 +44,7 @@ export async function waysToPay(actor: Actor, enrollmentId: string, now: Date): 
   if (!row || !place) throw new NotFound('enrollment');
   const { priceFen, openFen } = familyMoney(place);
   const account = (await payeeAccountsOn(db, now))[place.payee] ?? null;
-  const waits = openFen > 0 && !hasLapsed(row, now) && (row.status === 'held' || row.status === 'confirmed');
+  const waits = openFen > 0 && !hasLapsed(row, now);
   const own = row.guardianId === guardianId;
   const credit = waits && own ? await creditLeft(db, guardianId, place.payee) : 0;
   const transfer = row.transfer && {

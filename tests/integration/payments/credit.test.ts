@@ -133,7 +133,8 @@ describe('credit from an earlier refund', () => {
     await expectBalanced();
   });
 
-  it('a price that went up is paid like any other: online or with credit', async () => {
+  /** Paid for, and dearer since. */
+  async function dearer() {
     const family = await newFamily();
     const id = await taken(family, await openOffering(market, { weekday: 3 }));
     await desk.payer.choose(await desk.open(family, id), 'pay');
@@ -162,6 +163,34 @@ describe('credit from an earlier refund', () => {
         new Date(),
       );
     });
+    return { family, id };
+  }
+
+  it.each(['completed', 'withdrawn'] as const)(
+    'what is open can still be paid once the place is %s',
+    async (status) => {
+      const { family, id } = await dearer();
+      await db.enrollment.update({
+        where: { id },
+        // Everything was taught; only the difference is missing.
+        data: {
+          status,
+          endedAt: new Date(Date.now() + 365 * 86_400_000),
+          endReason: status === 'withdrawn' ? 'guardian' : null,
+        },
+      });
+      expect(await waysToPay(family.actor, id, new Date())).toMatchObject({ openFen: 6000 });
+      await desk.payer.choose(await desk.open(family, id), 'pay');
+      await desk.quiet();
+      expect(await waysToPay(family.actor, id, new Date())).toMatchObject({ openFen: 0, paidFen: 20_000 });
+      expect(await placeOf(id)).toMatchObject({ status });
+      expect(await db.refund.count({ where: { payment: { enrollmentId: id } } })).toBe(0);
+      await expectBalanced();
+    },
+  );
+
+  it('a price that went up is paid like any other: online or with credit', async () => {
+    const { family, id } = await dearer();
     expect(await waysToPay(family.actor, id, new Date())).toMatchObject({ openFen: 6000 });
     const page = await desk.open(family, id);
     expect(await desk.truth(page)).toMatchObject({ amountFen: 6000 });
