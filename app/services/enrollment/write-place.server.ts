@@ -9,7 +9,7 @@ import type { EnrollmentStatus } from '~/domain/states';
 import { enqueue } from '~/jobs/enqueue.server';
 import { recordAudit } from '../audit/record.server';
 import { usersAround } from '../children/guardian.server';
-import { postPlaces } from '../ledger/post.server';
+import { postNewPlace } from '../ledger/post.server';
 import { notify } from '../messages/notify.server';
 import type { FrozenQuote } from './frozen-quote';
 import type { Asked, Standing } from './standing.server';
@@ -65,7 +65,8 @@ export async function writePlace(
     select: { id: true },
   });
   // Whatever is charged or promised is in the ledger from this moment on; budgets are bound with it.
-  await postPlaces(tx, { kind: 'place_taken', subjectKind: 'enrollment', subjectId: id }, [id], now);
+  const act = { kind: 'place_taken', subjectKind: 'enrollment', subjectId: id } as const;
+  if (quote.lines.length > 0) await postNewPlace(tx, act, id, now);
   if (standing.consentsMissing.length > 0) {
     await tx.consent.createMany({
       data: standing.consentsMissing.map((kind) => ({

@@ -55,6 +55,14 @@ export async function postPlaces(
   return places;
 }
 
+/** The same for a place that this transaction has just written: nobody else knows it, and nothing stands for it yet. */
+export async function postNewPlace(tx: Tx, act: Act, enrollmentId: string, now: Date): Promise<void> {
+  const places = [...(await placesMoney(tx, [enrollmentId])).values()];
+  const lines = places.flatMap((place) => placeBalances(place).since(new Balances(), place.id));
+  await postEntry(tx, act, lines, now);
+  await bindProgrammes(tx, places, { fresh: true });
+}
+
 /** Posts one entry. @throws a constraint violation when it does not balance, or its key was posted before */
 export async function postEntry(tx: Tx, act: Act, lines: readonly PostingLine[], now: Date): Promise<void> {
   if (lines.length === 0) return;
@@ -88,15 +96,19 @@ export async function balancesOf(
 }
 
 /** Invariant 6: the grants rise and fall with the ledger; the database refuses more than budget and cap. */
-async function bindProgrammes(tx: Tx, places: readonly StoredPlace[]): Promise<void> {
+async function bindProgrammes(tx: Tx, places: readonly StoredPlace[], { fresh = false } = {}): Promise<void> {
   const wanted = places.flatMap((place) =>
     [...grantedFen(place)].map(([programmeId, amountFen]) => ({ place, programmeId, amountFen })),
   );
   if (wanted.length === 0) return;
-  const known = await tx.subsidyGrant.findMany({
-    where: { enrollmentId: { in: [...new Set(wanted.map(({ place }) => place.id))] } },
-    select: { enrollmentId: true, programmeId: true, amountFen: true },
-  });
+  const ids = fresh ? [] : [...new Set(wanted.map(({ place }) => place.id))];
+  const known =
+    ids.length > 0
+      ? await tx.subsidyGrant.findMany({
+          where: { enrollmentId: { in: ids } },
+          select: { enrollmentId: true, programmeId: true, amountFen: true },
+        })
+      : [];
   // In the order of programmes, so that two commands that need the same ones cannot wait for each other.
   wanted.sort((a, b) => (a.programmeId < b.programmeId ? -1 : a.programmeId > b.programmeId ? 1 : 0));
   for (const { place, programmeId, amountFen } of wanted) {
