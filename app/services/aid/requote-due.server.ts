@@ -1,6 +1,7 @@
 import { db } from '~/db/client.server';
 import { inTransaction } from '~/db/transaction.server';
 import { todayInShanghai } from '~/domain/calendar';
+import { log } from '~/http/log.server';
 import { requotePlaces, wouldRequote } from './requote.server';
 
 /** Prices one child's places again, as `requotePlaces` says. Safe to repeat. */
@@ -19,10 +20,18 @@ export async function requoteChild(childId: string, now: Date): Promise<string[]
 export async function requoteDue(now: Date): Promise<number> {
   let count = 0;
   for (const childId of await childrenDue(now)) {
-    if (!(await inTransaction((tx) => wouldRequote(tx, childId, now)))) continue;
-    count += (await requoteChild(childId, now)).length;
+    // One that cannot be priced now must not keep the others.
+    count += await requoteOne(childId, now).catch((error: unknown) => {
+      log.warn({ err: error, childId }, 'places of a child not priced again');
+      return 0;
+    });
   }
   return count;
+}
+
+async function requoteOne(childId: string, now: Date): Promise<number> {
+  if (!(await inTransaction((tx) => wouldRequote(tx, childId, now)))) return 0;
+  return (await requoteChild(childId, now)).length;
 }
 
 async function childrenDue(now: Date): Promise<string[]> {

@@ -40,7 +40,8 @@ export async function cancelDay(
     const ids = lessons.map(({ id }) => id);
     if (ids.length === 0) return refused({ code: 'no_lessons', path: 'schoolIds' });
     await tx.lesson.updateMany({
-      where: { id: { in: ids } },
+      // One that a school strikes out at this moment keeps its own reason.
+      where: { id: { in: ids }, status: 'planned', providerConfirmedAt: null },
       data: { canceledBy: 'force_majeure', canceledWhy: reason },
     });
     for (const lessonId of ids) await enqueue(tx, 'cancel-lesson', { lessonId });

@@ -2,6 +2,7 @@ import { type Db, db } from '~/db/client.server';
 import { inTransaction } from '~/db/transaction.server';
 import { type SchoolCalendar, type SchoolDate, todayInShanghai } from '~/domain/calendar';
 import { silenceEndsOn } from '~/domain/lesson/silence';
+import { log } from '~/http/log.server';
 import { loadCalendar } from '../planning/calendar.server';
 import { rulesNow } from '../reduction/guard.server';
 import { earnLesson } from './confirm.server';
@@ -50,6 +51,10 @@ export async function confirmSilent(now: Date): Promise<number> {
       if (lesson.status !== 'planned' || !isSilent(lesson)) return false;
       await earnLesson(tx, lesson, { system: 'confirm-silent-lessons' }, now);
       return true;
+    }).catch((error: unknown) => {
+      // One that cannot be confirmed now must not keep the others.
+      log.warn({ err: error, lessonId: id }, 'silent lesson not confirmed');
+      return false;
     });
     if (done) confirmed += 1;
   }
