@@ -22,10 +22,10 @@ export default {
     and: ' and ',
   },
   place: {
-    price: 'How the price was counted',
+    price: 'How the price is worked out',
     frozen: 'Fixed at the moment you enrolled. It does not change behind your back.',
     frozenFirst:
-      'Fixed at the moment you enrolled. Later the subsidy changed: lessons still to come cost what stands below.',
+      'Fixed at the moment you enrolled. Later the subsidy changed: lessons still to come cost what is shown below.',
     revised: 'From {{date}} on, for the lessons still to come',
     why: {
       entitlement_gained:
@@ -41,20 +41,20 @@ export default {
     county: 'The county pays for you',
     countyHint:
       '{{taught}} of it for lessons already given, {{toCome}} kept for lessons still to come or to be confirmed.',
-    share: 'Our share',
-    paid: 'We paid',
+    share: 'Your share',
+    paid: 'You paid',
     earned: 'For lessons already given',
     earnedHint: 'Counted only once the provider and the school have both confirmed the lesson.',
     held: 'Kept for lessons still to come',
     heldHint:
       'Lessons not confirmed yet are in it too. In a supervised account, paid out lesson by lesson; what is not taught comes back to you.',
-    gone: 'Came back to us',
+    gone: 'Came back to you',
     goneHint: 'By the way it was paid, or kept for another class if you chose so.',
-    onWay: 'On its way back to us',
+    onWay: 'On its way back to you',
     onWayHint: 'It is being sent. We tell you when it has arrived.',
     open: 'Still to pay',
     settled: 'Nothing more to pay.',
-    nothing: 'We pay nothing for this class.',
+    nothing: 'You pay nothing for this class.',
     receipt: 'Receipt',
   },
   act: {
@@ -63,11 +63,11 @@ export default {
     withdraw: 'Leave this class',
   },
   family: {
-    lead: 'What we paid, what the county paid for us and what came back: every class adds up.',
+    lead: 'What you paid, what the county paid for you and what came back: every class adds up.',
     statement: 'Term statement',
-    paid: 'We paid',
+    paid: 'You paid',
     paidHint: 'All classes together, what came back later included',
-    county: 'The county paid for us',
+    county: 'The county paid for you',
     countyHint: 'Subsidies, and classes the county pays for',
     gone: 'Came back',
     goneHint: 'To the account it came from, or kept as credit',

@@ -3,7 +3,7 @@ import type zh from '../zh-CN/documents';
 
 export default {
   issuer: 'Haiyan After-School Market',
-  demo: 'Demo data, not a voucher',
+  demo: 'Demo data, not valid as proof',
   page: 'Page {{page}} of {{pages}}',
   madeOn: 'Made {{when}}',
   colon: ': ',
@@ -20,7 +20,7 @@ export default {
     class: 'Course',
     school: 'School of the class',
     term: 'Term',
-    method: 'Paid by way of',
+    method: 'Method of payment',
     methods: { stripe: 'online payment', bank_transfer: 'bank transfer', credit: 'credit' },
     about: 'What it is for',
     item: 'Item',
@@ -38,7 +38,7 @@ export default {
     later: 'Not paid yet',
     more: 'Paid too much, goes back',
     received: 'Received with this payment',
-    note: 'Fees and standards are publicly posted. What comes back for canceled lessons and withdrawal goes the way it came; see the term statement.',
+    note: 'Fees and their rates are publicly posted. Money due back for canceled lessons or withdrawal is returned the way it was paid; see the term statement.',
   },
   statement: {
     title: 'Term statement',
@@ -49,7 +49,7 @@ export default {
     child: 'Child',
     line: {
       agency: 'Course fee',
-      service: 'Service charge',
+      service: 'School service charge',
       materials: 'Materials',
       off: 'Less what is not owed (canceled lessons, withdrawal)',
       programme: 'Less public subsidy ({{programme}})',

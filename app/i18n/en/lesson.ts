@@ -195,7 +195,7 @@ export default {
     title: 'Leave',
     lead: 'You can ask for leave until a lesson begins, and take it back until then.',
     none: 'No lessons to ask leave from',
-    noneWhy: 'Lessons to come stand here once the place is paid for.',
+    noneWhy: 'Lessons to come are listed here. You can ask for leave once the place is paid for.',
     ask: 'Ask for leave',
     takeBack: 'Take back',
     asked: 'On leave',
@@ -206,9 +206,9 @@ export default {
       per_lesson:
         'The county counts by the lesson: for one missed with leave you get back what you yourself paid for it.',
       half_month:
-        'The county counts by the half month: it comes back when the child missed all its lessons, and nothing does when it came once.',
+        'The county counts by the half month: a half month in which your child attended no lesson comes back; with one lesson attended, nothing does.',
       half_or_full_month:
-        'The county counts by the month: up to half of the lessons attended, half of it comes back. None attended, all of it. More than half, nothing.',
+        'The county counts by the half or full month: with at most half of a month’s lessons attended, half of the month comes back; with none, all of it; with more than half, nothing.',
       cliff_3_months: 'In this county nothing comes back for leave. Withdrawing is another matter.',
     },
     when: 'The money goes back the way it came once the school has confirmed the lesson. You need not ask.',

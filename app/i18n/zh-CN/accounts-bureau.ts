@@ -13,7 +13,7 @@ export default {
     school_income: '学校服务费收入',
     refund_payable: '应退家长',
     family_credit: '家长余额',
-    unassigned: '来路未明的转账',
+    unassigned: '待认领的转账',
     stripe_fees: '支付手续费',
   },
   accountHint: {

@@ -47,7 +47,7 @@ export default {
     child: '孩子',
     line: {
       agency: '课程费',
-      service: '服务性收费',
+      service: '学校服务费',
       materials: '材料费',
       off: '减：不用付的（停课、退课等）',
       programme: '减：政府补助（{{programme}}）',

@@ -118,7 +118,7 @@ export default {
     estimated: '这个学期的日期是预计的，放假安排公布后以实际为准。',
     price: '费用',
     line: {
-      service: '服务性收费',
+      service: '学校服务费',
       agency_other: '课程费 {{price}} × {{count}} 次',
       materials: '材料费',
       county: '县财政支付',
