@@ -30,7 +30,7 @@ let laid: number;
 beforeAll(async () => {
   laid = await db.auditEvent.count({ where: { verb: 'rules.lay' } });
   county = await seedDemoCounty(db, { now });
-}, 120_000);
+}, 300_000);
 
 describe('the demo county in the database', () => {
   it('is there whole, with every guard awake', async () => {
@@ -191,6 +191,6 @@ describe('on other days', () => {
         await other.drop();
       }
     },
-    120_000,
+    300_000,
   );
 });

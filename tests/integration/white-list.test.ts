@@ -8,7 +8,7 @@ const now = instantOf('2026-11-21', 10 * 60);
 
 beforeAll(async () => {
   await seedDemoCounty(db, { now });
-}, 120_000);
+}, 300_000);
 
 it('shows who is listed or suspended, whose notice runs, and nobody else', async () => {
   const { listed, noticed } = await whiteList(now);

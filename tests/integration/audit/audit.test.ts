@@ -11,7 +11,7 @@ const now = instantOf('2026-11-21', 10 * 60);
 beforeAll(async () => {
   await seedDemoCounty(db, { now });
   await sealAudit();
-}, 120_000);
+}, 300_000);
 
 /** Writes around the guards, as nobody can in the running system, looks, and takes it back. */
 async function broken(...sql: string[]): Promise<string[]> {
@@ -25,7 +25,7 @@ async function broken(...sql: string[]): Promise<string[]> {
         found = (await brokenInvariants(tx)).map(({ number, name }) => `${number} ${name}`);
         throw undo;
       },
-      { timeout: 60_000 },
+      { timeout: 120_000 },
     )
     .catch((error) => {
       if (error !== undo) throw error;

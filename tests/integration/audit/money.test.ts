@@ -7,7 +7,7 @@ import { seedDemoCounty } from '../../../prisma/seed/index';
 
 beforeAll(async () => {
   await seedDemoCounty(db, { now: instantOf('2026-11-21', 10 * 60) });
-}, 120_000);
+}, 300_000);
 
 /** Writes around the guards, as nobody can in the running system, looks, and takes it back. */
 async function broken(sql: string): Promise<string[]> {
@@ -21,7 +21,7 @@ async function broken(sql: string): Promise<string[]> {
         found = (await brokenInvariants(tx)).map(({ number, name }) => `${number} ${name}`);
         throw undo;
       },
-      { timeout: 60_000 },
+      { timeout: 120_000 },
     )
     .catch((error) => {
       if (error !== undo) throw error;

@@ -67,7 +67,7 @@ beforeAll(async () => {
     await cookieOf('head-xu'),
   ];
   asked = (await db.finding.findFirstOrThrow({ where: { status: 'answered' } })).id;
-}, 60_000);
+}, 300_000);
 
 describe('the pages of the desk', () => {
   it('list what breaks which rule, group it, and lead to each', async () => {

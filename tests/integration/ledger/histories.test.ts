@@ -182,7 +182,7 @@ describe.each(['first', 'second'])('a random history, the %s', (seed) => {
     await settleMonth({ month: '2026-09' }, instantOf('2026-11-02', 0));
     await Promise.all([1, 2, 3].map(() => settleMonth({ month: '2026-10' }, instantOf('2026-11-02', 60))));
     await expectSound('when months are settled');
-  }, 120_000);
+  }, 300_000);
 });
 
 // What comes of a race (a lesson taken back, a refund that comes back) may be missing once in a while: it is tried alone.

@@ -23,7 +23,7 @@ beforeAll(async () => {
   await tellTill(dataFile, rows);
   till = await startStripeSandbox({ webhookUrl: 'http://127.0.0.1:9/webhooks/stripe', dataFile });
   configurePayments(till.config);
-}, 180_000);
+}, 300_000);
 
 afterAll(async () => {
   await till.close();
@@ -42,12 +42,12 @@ describe('the demo county and its practice till', () => {
     for (const { oursFen, theirsFen, party } of await accountBalances())
       expect(oursFen, party).toBe(theirsFen);
     expect(await brokenInvariants()).toEqual([]);
-  }, 60_000);
+  }, 120_000);
 
   it('say it again the next night', async () => {
     expect(await reconcilePayments(instantOf(addDays(today, 1), 3 * 60))).toMatchObject({
       matched: 0,
       open: 0,
     });
-  }, 60_000);
+  }, 120_000);
 });
