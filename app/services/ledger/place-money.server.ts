@@ -51,6 +51,7 @@ export async function placesMoney(
     SELECT e.id::text, e.status::text, e.quote, e.created_at, e.ended_at, e.child_id::text, e.guardian_id::text,
            o.id::text AS offering_id, o.term_id, o.school_id, c.provider_id::text,
            COALESCE(e.quote ->> 'payee',
+                    (SELECT p.payee::text FROM payment p WHERE p.enrollment_id = e.id ORDER BY p.created_at, p.id LIMIT 1),
                     CASE WHEN o.collected_by = 'school' AND s.stripe_account_id IS NOT NULL THEN 'school' ELSE 'fiscal' END) AS payee,
            (SELECT coalesce(json_agg(json_build_object('fromDate', r.from_date, 'quote', r.quote) ORDER BY r.number), '[]')
               FROM quote_revision r WHERE r.enrollment_id = e.id) AS revisions,
