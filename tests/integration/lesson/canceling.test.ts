@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { db } from '~/db/client.server';
-import { minuteOf } from '~/domain/calendar';
+import { instantOf, minuteOf } from '~/domain/calendar';
 import { cancelLesson } from '~/services/lesson/cancel.server';
 import { cancelCalledOff, cancelDay, lessonsBySchool } from '~/services/lesson/cancel-day.server';
 import { planMakeUp } from '~/services/lesson/make-up.server';
@@ -98,6 +98,24 @@ describe('a make-up', () => {
     });
     expect(makeUp).toMatchObject({ number: 5, status: 'planned', startMinute: 940, endMinute: 1030 });
     expect(makeUp.staff).toHaveLength(2);
+  });
+
+  it('that was planned already is part of what a later place pays for', async () => {
+    await weekly(false);
+    const { offeringId, lessons } = await layClass(ground.market);
+    const early = instantOf('2026-09-21', 600);
+    await cancelLesson(ground.head, { ...off(lessons[1]), makeUp: at }, early);
+    const { enrollmentId } = await layPlace(
+      ground.market,
+      offeringId,
+      'stripe',
+      instantOf('2026-09-21', 700),
+    );
+    const makeUp = await db.lesson.findFirstOrThrow({ where: { makesUpId: lessons[1] } });
+    // Four lessons were paid for, and one of four comes back.
+    await cancelLesson(ground.head, off(makeUp.id), ahead(FIRST));
+    expect(await refundsOf(enrollmentId)).toEqual([{ amountFen: 3500, reason: 'lesson_canceled' }]);
+    expect(await moneyOf(enrollmentId)).toMatchObject({ heldFen: 10_500, openFen: 0 });
   });
 
   it('can follow while the week’s refunds have not been sent', async () => {

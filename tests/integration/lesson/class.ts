@@ -68,7 +68,12 @@ export async function layClass(market: Market, over: Parameters<typeof layOfferi
 }
 
 /** A child with a paid place, whose guardian lets the provider have the roster. */
-export async function layPlace(market: Market, offeringId: string, method: 'stripe' | 'credit' = 'stripe') {
+export async function layPlace(
+  market: Market,
+  offeringId: string,
+  method: 'stripe' | 'credit' = 'stripe',
+  createdAt = NOW,
+) {
   const family = await layFamily();
   const { userId } = await db.guardian.findUniqueOrThrow({ where: { id: family.guardianId } });
   await db.consent.create({
@@ -90,8 +95,11 @@ export async function layPlace(market: Market, offeringId: string, method: 'stri
       grants: [],
       refundModel: 'per_lesson',
       payee: 'fiscal',
+      perLessonFen: PRICE,
+      lessons: DATES.length,
     },
     dueFen: fen,
+    createdAt,
   });
   await db.payment.create({
     data: {
