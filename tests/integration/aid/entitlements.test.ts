@@ -114,6 +114,8 @@ describe('the papers of applications', () => {
     expect(await kept()).toEqual([declined, waiting].sort());
     await dropOldProofs(at(addDays(TODAY, 91)));
     expect(await kept()).toEqual([waiting]);
+    for (const subjectId of [granted, declined])
+      expect(await db.auditEvent.count({ where: { verb: 'entitlement_proof.drop', subjectId } })).toBe(1);
     expect(Buffer.from((await claimProof(by, waiting, NOW)).content)).toEqual(Buffer.from(proof.content));
     await expect(claimProof(by, granted, NOW)).rejects.toThrow('not found');
   });
