@@ -123,6 +123,16 @@ describe('from the mark at the door to what is earned', () => {
         past(FIRST),
       ),
     ).rejects.toThrow('not found');
+    // Neither a coach of the provider who stands in another class, nor a teacher of another school.
+    const coach = { ...ground.coach, userId: ground.owner.userId };
+    const memberships = [{ role: 'school_teacher' as const, providerId: null, schoolId: 'ganpu' }];
+    for (const [actor, seat] of [
+      [coach, 'provider'],
+      [{ ...ground.teacher, memberships }, 'school'],
+    ] as const)
+      await expect(saveMarks(actor, { lessonId, seat, marks: some }, during(FIRST))).rejects.toThrow(
+        'not found',
+      );
     // A teacher of the school stands at the door just as well.
     const rest = children.slice(1).map(({ enrollmentId }) => mark(enrollmentId, 'present', during(FIRST)));
     expect(
