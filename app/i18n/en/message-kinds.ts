@@ -183,19 +183,19 @@ export default {
     next: 'The page of the place shows the new price and how far the refund is.',
   },
   aid_granted: {
-    title: 'The aid for {{child}} was granted',
-    body: 'The Education Bureau has noted it; school, provider and teachers do not see it. New places are reduced by themselves. Of places you have, the lessons still to come are counted again and what you paid too much comes back.',
-    next: 'The child’s aid page says from when to when it holds.',
+    title: 'Your application for {{child}} has been decided',
+    body: 'The aid was granted. The Education Bureau has it on record; school, provider and teachers do not see it. New places cost less automatically. Of places you have, the lessons still to come are priced again, and what you paid too much comes back.',
+    next: 'Please sign in and see the child’s page.',
   },
   aid_declined: {
-    title: 'The aid for {{child}} was not granted',
-    body: 'The Education Bureau has looked at your papers and did not grant it this time. Why is on the child’s aid page.',
-    next: 'You can apply again with better papers.',
+    title: 'Your application for {{child}} has been decided',
+    body: 'The Education Bureau has looked at your papers and did not grant the aid this time. The child’s aid page says why. You can apply again with more complete papers.',
+    next: 'Please sign in and see the child’s page.',
   },
   aid_ended: {
-    title: 'One kind of aid for {{child}} ends on {{until}}',
-    body: 'The Education Bureau has noted a new last day. Should the price of later lessons change we tell you; lessons already given are not touched.',
-    next: 'Please ask the bureau if you have questions. If nothing has changed for you, apply again with your papers.',
+    title: 'What is on record for {{child}} has changed',
+    body: 'One kind of aid ends on {{until}}: the Education Bureau has recorded a new last day. If the price of later lessons changes, we will tell you; lessons already given are not affected. If your situation has not changed, you can apply again with your papers.',
+    next: 'Please sign in and see the child’s page, or ask the Education Bureau.',
   },
   claim_confirmed: {
     title: 'The school confirmed that {{child}} is your child',
