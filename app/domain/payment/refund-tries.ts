@@ -1,3 +1,4 @@
+import { addDays, type SchoolDate, weekdayOf } from '../calendar';
 import type { RefundReason, RefundStatus } from '../states';
 
 /** A refund that failed is tried again by itself so often; then people decide. */
@@ -37,6 +38,12 @@ export function nextAttempt(refunds: readonly Try[]): number {
 
 /** The weekday (ISO, Monday is 1) on which a county that refunds weekly does so: Friday. */
 export const REFUND_WEEKDAY = 5;
+
+/** Whether the county's day of the week has come on a day for what goes back since another: also one that was missed. */
+export function batchHasCome(since: SchoolDate, today: SchoolDate): boolean {
+  const daysSince = (weekdayOf(today) - REFUND_WEEKDAY + 7) % 7;
+  return daysSince === 0 || since < addDays(today, -daysSince);
+}
 
 /** What goes back without being asked for waits for the county's day of the week; what a family asked for does not. */
 const UNASKED: readonly RefundReason[] = ['lesson_canceled', 'absence', 'price_changed'];

@@ -1,9 +1,9 @@
 import { db } from '~/db/client.server';
 import { inTransaction, lockRow, type Tx } from '~/db/transaction.server';
-import { todayInShanghai, weekdayOf } from '~/domain/calendar';
+import { type SchoolDate, todayInShanghai } from '~/domain/calendar';
 import type { EntryKind } from '~/domain/ledger/accounts';
 import { familyMoney } from '~/domain/ledger/place';
-import { openFailure, REFUND_WEEKDAY, waitsForBatch } from '~/domain/payment/refund-tries';
+import { batchHasCome, openFailure, waitsForBatch } from '~/domain/payment/refund-tries';
 import type { RefundReason } from '~/domain/states';
 import { log } from '~/http/log.server';
 import { moneySettingsOn } from '../county/money-settings.server';
@@ -20,11 +20,11 @@ export type SentRefunds = { places: number; alarms: number };
  */
 export async function sendRefunds(now: Date): Promise<SentRefunds> {
   const settings = await moneySettingsOn(db, now);
-  const batchDay = settings.refund_batch === 'at_once' || weekdayOf(todayInShanghai(now)) === REFUND_WEEKDAY;
+  const atOnce = settings.refund_batch === 'at_once';
   let places = 0;
   for (const id of await owingPlaces()) {
     // One that cannot be sent now must not keep the others.
-    const sent = await inTransaction((tx) => sendOne(tx, id, batchDay, now)).catch((error: unknown) => {
+    const sent = await inTransaction((tx) => sendOne(tx, id, atOnce, now)).catch((error: unknown) => {
       log.warn({ err: error, enrollmentId: id }, 'refunds of a place not sent');
       return false;
     });
@@ -46,11 +46,13 @@ async function owingPlaces(): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-async function sendOne(tx: Tx, enrollmentId: string, batchDay: boolean, now: Date): Promise<boolean> {
+async function sendOne(tx: Tx, enrollmentId: string, atOnce: boolean, now: Date): Promise<boolean> {
   await lockRow(tx, 'enrollment', enrollmentId);
   const place = (await placesMoney(tx, [enrollmentId])).get(enrollmentId);
   if (!place || familyMoney(place).backFen <= place.goneFen) return false;
-  const reason = await reasonOf(tx, enrollmentId);
+  const { reason, since } = await reasonOf(tx, enrollmentId);
+  const today = todayInShanghai(now);
+  const batchDay = atOnce || batchHasCome(since ?? today, today);
   const payments = await tx.payment.findMany({
     where: { enrollmentId },
     select: { refunds: { orderBy: { requestedAt: 'asc' }, select: { status: true, attempt: true } } },
@@ -73,25 +75,26 @@ const REASONS: Partial<Record<EntryKind, RefundReason>> = {
   transfer_assigned: 'paid_twice',
 };
 
-/** Why money goes back, by the entry that last made it so; a refund that failed keeps its own reason. */
-async function reasonOf(tx: Tx, enrollmentId: string): Promise<RefundReason> {
+type Owed = { reason: RefundReason; since: SchoolDate | null };
+
+/** Why money goes back, and since when, by the entry that last made it so; a refund that failed keeps its own reason. */
+async function reasonOf(tx: Tx, enrollmentId: string): Promise<Owed> {
   const failed = await tx.refund.findFirst({
     where: { payment: { enrollmentId }, status: 'failed' },
     orderBy: { requestedAt: 'desc' },
     select: { reason: true },
   });
-  const [entry] = await tx.$queryRaw<{ kind: EntryKind; end_reason: string | null }[]>`
-    SELECT j.kind, e.end_reason::text FROM posting p
+  const [entry] = await tx.$queryRaw<{ kind: EntryKind; end_reason: string | null; day: SchoolDate }[]>`
+    SELECT j.kind, e.end_reason::text, to_char(j.day, 'YYYY-MM-DD') AS day FROM posting p
       JOIN journal_entry j ON j.id = p.entry_id JOIN enrollment e ON e.id = p.enrollment_id
      WHERE p.enrollment_id = ${enrollmentId}::uuid AND p.account = 'refund_payable' AND p.amount_fen < 0
        AND j.kind <> 'refund_returned'
      ORDER BY j.number DESC LIMIT 1`;
-  if (failed && !entry) return failed.reason;
+  const since = entry?.day ?? null;
   const known = entry && REASONS[entry.kind];
-  if (known) return known;
-  if (failed) return failed.reason;
-  if (entry?.end_reason === 'guardian') return 'guardian_canceled';
-  return entry?.end_reason === 'school' || entry?.end_reason === 'provider'
-    ? 'school_canceled'
-    : 'paid_too_late';
+  if (known) return { reason: known, since };
+  if (failed) return { reason: failed.reason, since };
+  const by = entry?.end_reason;
+  if (by === 'guardian') return { reason: 'guardian_canceled', since };
+  return { reason: by === 'school' || by === 'provider' ? 'school_canceled' : 'paid_too_late', since };
 }

@@ -190,12 +190,14 @@ describe('what goes back without being asked for', () => {
     return { family, id, sent };
   }
 
-  /** The next day from tomorrow on that is, or is not, a Friday. */
-  function dayThat(isFriday: boolean): Date {
+  /** The next Friday from tomorrow on, in the morning. */
+  function nextFriday(): Date {
     let day = addDays(TODAY, 1);
-    while ((weekdayOf(day) === 5) !== isFriday) day = addDays(day, 1);
+    while (weekdayOf(day) !== 5) day = addDays(day, 1);
     return instantOf(day, 7 * 60);
   }
+  /** Today, or tomorrow where today is the day of the week itself. */
+  const dayBetween = () => (weekdayOf(TODAY) === 5 ? inDays(1) : new Date());
 
   it('goes at once, or on the county’s day of the week; what was asked for never waits', async () => {
     const atOnce = await canceledLesson();
@@ -213,10 +215,14 @@ describe('what goes back without being asked for', () => {
       expect(weekly.sent).toBe(3500);
       expect(await refundsOf(weekly.id)).toEqual([]);
       expect((await refundTotals(new Date())).batchFen).toBe(3500);
-      await sendRefunds(dayThat(false));
+      await sendRefunds(dayBetween());
       expect(await refundsOf(weekly.id)).toEqual([]);
-      await Promise.all([sendRefunds(dayThat(true)), sendRefunds(dayThat(true))]);
+      await Promise.all([sendRefunds(nextFriday()), sendRefunds(nextFriday())]);
       expect(await refundsOf(weekly.id)).toMatchObject([{ amountFen: 3500, reason: 'lesson_canceled' }]);
+      // A Friday on which nothing ran is made up for on the next day.
+      const missed = await canceledLesson();
+      await sendRefunds(new Date(nextFriday().getTime() + DAY_MS));
+      expect(await refundsOf(missed.id)).toMatchObject([{ amountFen: 3500, reason: 'lesson_canceled' }]);
       const asked = await paid();
       await cancelEnrollment(asked.family.actor, { enrollmentId: asked.id }, new Date());
       expect(await refundsOf(asked.id)).toMatchObject([{ amountFen: 14_000 }]);
