@@ -47,18 +47,20 @@ export async function openCheckout(
     return refused({ code: 'payment_unavailable' });
   }
   const url = await keep(paymentId, checkout);
-  return { kind: 'done', paymentId, url };
+  // Closed while the page was being made (the hold ended, another way to pay was chosen): nobody gets to see it.
+  return url === null ? refused({ code: 'changed_meanwhile' }) : { kind: 'done', paymentId, url };
 }
 
-/** Keeps the page's address; when another call was first, its page is the one. */
-async function keep(paymentId: string, checkout: Checkout): Promise<string> {
+/** Keeps the page's address; when another call was first, its page is the one. Null: it must not be paid any more. */
+async function keep(paymentId: string, checkout: Checkout): Promise<string | null> {
   return inTransaction(async (tx) => {
     await lockRow(tx, 'payment', paymentId);
     const known = await tx.payment.findUniqueOrThrow({
       where: { id: paymentId },
       select: { checkoutId: true, checkoutUrl: true, status: true },
     });
-    if (known.checkoutUrl) return known.checkoutUrl;
+    const closed = known.status === 'expired' || known.status === 'failed';
+    if (known.checkoutUrl) return closed ? null : known.checkoutUrl;
     await tx.payment.update({
       where: { id: paymentId },
       data: {
@@ -68,7 +70,7 @@ async function keep(paymentId: string, checkout: Checkout): Promise<string> {
       },
       select: { id: true },
     });
-    return checkout.url;
+    return closed ? null : checkout.url;
   });
 }
 

@@ -4,6 +4,7 @@ import { NotFound } from '~/domain/refusal';
 import { cancelEnrollment } from '~/services/enrollment/cancel.server';
 import { lapseHold } from '~/services/enrollment/lapse-hold.server';
 import { creditOf } from '~/services/payments/credit.server';
+import { openCheckout } from '~/services/payments/open-checkout.server';
 import { payWithCredit } from '~/services/payments/pay-with-credit.server';
 import { startPayment } from '~/services/payments/start-payment.server';
 import { waysToPay } from '~/services/payments/ways-to-pay.server';
@@ -85,6 +86,26 @@ describe('credit from an earlier refund', () => {
       ['original', 6000, 'arrived'],
     ]);
     await expectBalanced();
+  });
+
+  it('closes a pay page that is only being made: nobody gets to see it', async () => {
+    const family = await withCredit();
+    const id = await taken(family, await openOffering(market, { weekday: 4 }));
+    const { id: paymentId } = await db.payment.create({
+      data: {
+        enrollmentId: id,
+        amountFen: 14_000,
+        payee: 'fiscal',
+        expiresAt: new Date(Date.now() + 3_600_000),
+      },
+    });
+    expect(await payWithCredit(family.actor, { enrollmentId: id }, new Date())).toMatchObject({
+      kind: 'done',
+    });
+    expect(await openCheckout(paymentId, 'en')).toMatchObject({ refusals: [{ code: 'changed_meanwhile' }] });
+    expect(await db.payment.findUniqueOrThrow({ where: { id: paymentId } })).toMatchObject({
+      status: 'expired',
+    });
   });
 
   it('comes back when the rest was not paid in time', async () => {
