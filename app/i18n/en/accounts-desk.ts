@@ -36,9 +36,9 @@ export default {
     table: 'Accounts by class',
     subsidies: 'Paid by subsidy programmes',
     subsidiesText_one:
-      'Programmes paid {{amount}} at this school this term, for {{count}} child. Who that is and in which class is not shown to the school.',
+      'Programmes paid about {{amount}} at this school this term, for about {{count}} child. Who that is and in which class is not shown to the school.',
     subsidiesText_other:
-      'Programmes paid {{amount}} at this school this term, for {{count}} children. Who they are and in which class is not shown to the school.',
+      'Programmes paid about {{amount}} at this school this term, for about {{count}} children. Who they are and in which class is not shown to the school.',
     subsidiesNone: 'No money of subsidy programmes was used at this school this term.',
     subsidiesFew:
       'Fewer than {{minimum}} children are concerned. So that nobody can tell who they are, the amount is not shown.',

@@ -1,6 +1,6 @@
 import { db } from '~/db/client.server';
 import type { Actor } from '~/domain/access/actor';
-import { mergeSmall } from '~/domain/accounts/merge-small';
+import { mergeSmall, roundedFen, roundedPeople } from '~/domain/accounts/merge-small';
 import { COUNTY_FUND, familyFund } from '~/domain/ledger/accounts';
 import type { Payer } from '~/domain/states';
 import { moneySettingsOn } from '../county/money-settings.server';
@@ -40,7 +40,7 @@ export type SchoolAccounts = {
   /** Classes with so few paying children that they are shown as one line only. */
   together: { titles: { zh: string; en: string }[]; sums: TellableSums } | null;
   total: TellableSums;
-  /** What programmes paid in this school's classes; null: for fewer children than may be told. */
+  /** What programmes paid in this school's classes, rounded: one child more is not seen; null: for fewer than may be told. */
   subsidies: { fen: number; children: number } | null;
   minimum: number;
 };
@@ -83,7 +83,7 @@ export async function schoolAccounts(
           }
         : null,
     total: told(sumsOf(rows)),
-    subsidies: subsidies.children === 0 || subsidies.children >= minimum ? subsidies : null,
+    subsidies: subsidies.children === 0 || subsidies.children >= minimum ? rounded(subsidies) : null,
     minimum,
   };
 }
@@ -99,6 +99,10 @@ function sumsOf(rows: readonly ClassSums[]): ClassSums {
     earnedFen: sum('earnedFen'),
     countyFen: sum('countyFen'),
   };
+}
+
+function rounded({ fen, children }: { fen: number; children: number }) {
+  return { fen: roundedFen(fen), children: roundedPeople(children) };
 }
 
 function withoutFamilies({ children, countyFen }: ClassSums): TellableSums {

@@ -219,4 +219,16 @@ describe('the accounts of a school where few pay', () => {
     expect(together?.titles).toHaveLength(4);
     expect(total).toMatchObject({ children: 8, paidFen: 7 * 14_000 });
   });
+
+  it('say of subsidies about how much, so that one child more is not seen', async () => {
+    const offeringId = await openOffering(market, { schoolId: 'xiangyang', weekday: 1 });
+    for (let count = 0; count < 5; count += 1) {
+      const family = await newFamily();
+      await entitle(family.childId, 'disabled');
+      await taken(family, offeringId);
+    }
+    await teach(offeringId, 1);
+    // Six children, 6 × ¥35.00.
+    expect((await asHead()).subsidies).toEqual({ fen: 20_000, children: 5 });
+  });
 });
