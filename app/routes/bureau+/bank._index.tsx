@@ -24,6 +24,8 @@ import { rosterBytesMax } from '~/services/roster/sheet.server';
 export const handle = { i18n: ['money', 'codes'] };
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   pageMeta(matches, { title: data?.title });
+/** Names of families: not even the reader's own browser keeps the page. */
+export const headers = () => ({ 'cache-control': 'private, no-store' });
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireCan(request, 'money.act');

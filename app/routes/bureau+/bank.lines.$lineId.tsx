@@ -21,6 +21,8 @@ import { assignLine, returnLine } from '~/services/bank/decide-line.server';
 export const handle = { i18n: ['money', 'codes'] };
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   pageMeta(matches, { title: data?.title });
+/** Names of families: not even the reader's own browser keeps the page. */
+export const headers = () => ({ 'cache-control': 'private, no-store' });
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireCan(request, 'money.act');

@@ -26,6 +26,8 @@ import { entitlementPage } from '~/services/aid/entitlements.server';
 export const handle = { i18n: ['aid', 'codes'] };
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   pageMeta(matches, { title: data?.title });
+/** Names of families: not even the reader's own browser keeps the page. */
+export const headers = () => ({ 'cache-control': 'private, no-store' });
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireCan(request, 'entitlement.manage');

@@ -22,6 +22,8 @@ import { placeNames } from '~/services/overview/towns.server';
 export const handle = { i18n: ['aid', 'codes'] };
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   pageMeta(matches, { title: data?.title });
+/** Names of families: not even the reader's own browser keeps the page. */
+export const headers = () => ({ 'cache-control': 'private, no-store' });
 
 const PER_PAGE = 50;
 const STATES = ['in_force', 'to_come', 'over'] as const;

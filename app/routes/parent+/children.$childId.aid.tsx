@@ -22,6 +22,8 @@ import { MAX_FILE_BYTES } from '~/services/files/media-type';
 export const handle = { i18n: ['aid', 'parent', 'codes'] };
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   pageMeta(matches, { title: data?.title });
+/** Names of families: not even the reader's own browser keeps the page. */
+export const headers = () => ({ 'cache-control': 'private, no-store' });
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireCan(request, 'children.manage');

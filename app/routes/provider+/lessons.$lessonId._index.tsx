@@ -21,6 +21,8 @@ import { reportLesson } from '~/services/lesson/report.server';
 export const handle = { i18n: ['provider', 'lesson', 'codes'] };
 export const meta: MetaFunction<typeof loader> = ({ data: page, matches }) =>
   pageMeta(matches, { title: page?.title });
+/** Names of children: only the service worker keeps a register, for a day, because a gym has no signal. */
+export const headers = () => ({ 'cache-control': 'private, no-store' });
 
 const seat = 'provider';
 

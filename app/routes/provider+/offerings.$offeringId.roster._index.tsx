@@ -18,6 +18,8 @@ import { readRoster } from '~/services/planning/roster.server';
 export const handle = { i18n: ['provider', 'codes'] };
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   pageMeta(matches, { title: data?.title });
+/** Names of families: not even the reader's own browser keeps the page. */
+export const headers = () => ({ 'cache-control': 'private, no-store' });
 
 /** Reading it is written down (invariant 9), so it is a page of its own and is never kept by a browser. */
 export async function loader({ request, params }: LoaderFunctionArgs) {

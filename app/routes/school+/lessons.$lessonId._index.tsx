@@ -23,6 +23,8 @@ import { reverseLesson } from '~/services/lesson/reverse.server';
 export const handle = { i18n: ['school', 'lesson', 'codes'] };
 export const meta: MetaFunction<typeof loader> = ({ data: page, matches }) =>
   pageMeta(matches, { title: page?.title });
+/** Names of children: only the service worker keeps a register, for a day, because a gym has no signal. */
+export const headers = () => ({ 'cache-control': 'private, no-store' });
 
 const seat = 'school';
 

@@ -101,6 +101,11 @@ const get = (loader: unknown, path: string, params = {}) =>
     context,
   });
 
+it('has no browser keep a page that says who is helped, and why', () => {
+  for (const { headers } of [entitlements, entitlementOne, claims, claimOne, importOne, childAid])
+    expect(headers()).toEqual({ 'cache-control': 'private, no-store' });
+});
+
 describe('the pages of programmes', () => {
   it('show every programme with its balance, and one with its money over time', async () => {
     const [zh, en] = await shown('bureau/programmes', programmes, '/bureau/programmes', officer);
