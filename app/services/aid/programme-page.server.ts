@@ -70,7 +70,7 @@ async function pointsOf(
            COALESCE(sum(o.amount_fen) FILTER (WHERE o.account = 'programme_claim'), 0)::int AS claim,
            COALESCE(-sum(o.amount_fen) FILTER (WHERE o.account = 'programme_held'), 0)::int AS held
       FROM posting o JOIN journal_entry j ON j.id = o.entry_id
-     WHERE o.account IN ('programme_claim', 'programme_held') AND o.party = ${id}
+     WHERE o.account IN ('programme_claim', 'programme_held') AND o.party = ${id} AND o.enrollment_id IS NOT NULL
      GROUP BY j.day ORDER BY j.day`;
   if (state === 'to_come' || moves.length === 0) return [];
   // Lessons are given, and money comes back, after the programme's own last day too.

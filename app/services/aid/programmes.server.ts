@@ -40,7 +40,10 @@ type Row = Omit<ProgrammeBalance, 'state' | 'committedFen' | 'spentFen' | 'leftF
   grown: Fen;
 };
 
-/** Every programme with its running balance, in the order in which they pay; one of them when `only` names it. */
+/**
+ * Every programme with its running balance, in the order in which they pay; one of them when `only` names it. What
+ * places owe it counts, not what it has paid out of that meanwhile (postings without a place): spent stays spent.
+ */
 export async function programmeBalances(now: Date, only: string | null = null): Promise<ProgrammeBalance[]> {
   const today = todayInShanghai(now);
   const rows = await db.$queryRaw<Row[]>`
@@ -51,9 +54,10 @@ export async function programmeBalances(now: Date, only: string | null = null): 
            (SELECT count(*)::int FROM subsidy_grant g WHERE g.programme_id = p.id AND g.amount_fen > 0) AS places
       FROM programme p
       LEFT JOIN (SELECT o.party,
-                        sum(o.amount_fen) FILTER (WHERE o.account = 'programme_claim') AS claim,
-                        -sum(o.amount_fen) FILTER (WHERE o.account = 'programme_held') AS held,
                         sum(o.amount_fen) FILTER (WHERE o.account = 'programme_claim'
+                                                    AND o.enrollment_id IS NOT NULL) AS claim,
+                        -sum(o.amount_fen) FILTER (WHERE o.account = 'programme_held') AS held,
+                        sum(o.amount_fen) FILTER (WHERE o.account = 'programme_claim' AND o.enrollment_id IS NOT NULL
                                                     AND j.day > ${addDays(today, -PACE_DAYS)}::date) AS grown
                    FROM posting o JOIN journal_entry j ON j.id = o.entry_id
                   WHERE o.account IN ('programme_claim', 'programme_held')
