@@ -67,6 +67,7 @@ export function FamilyPlace({ place, programmes, now }: FamilyPlaceProps) {
       footer={
         <ButtonLink to={`/parent/enrollments/${place.enrollmentId}`} size="sm" variant="quiet">
           {t('parent:hold.see')}
+          <span className="sr-only"> {pick(lng, place.titleZh, place.titleEn)}</span>
         </ButtonLink>
       }
     >

@@ -65,7 +65,7 @@ export function LineChart({ title, asOf, rowHead, lines, points, format }: LineC
           <g key={tick}>
             <line x1="0" x2="100%" y1={y(tick)} y2={y(tick)} className="stroke-line" />
             <text x="0" y={y(tick) - 4} className="fill-ink-faint text-xs">
-              {format(tick)}
+              {format(tick).replace(/\.00$/, '')}
             </text>
           </g>
         ))}

@@ -56,9 +56,15 @@ export function BankLines({ rows, caption, payee }: BankLinesProps) {
             ),
         },
         { key: 'amount', head: t('bank.amount'), align: 'end', cell: (row) => f.money(row.amountFen) },
-        { key: 'payer', head: t('bank.payer'), cell: (row) => row.payer },
-        { key: 'text', head: t('bank.text'), wide: true, cell: (row) => row.text },
-        { key: 'payee', head: t('bank.payee'), wide: true, cell: (row) => payee(row.payee) },
+        { key: 'payer', head: t('bank.payer'), unbroken: true, cell: (row) => row.payer },
+        { key: 'text', head: t('bank.text'), wide: true, className: 'min-w-28', cell: (row) => row.text },
+        {
+          key: 'payee',
+          head: t('bank.payee'),
+          wide: true,
+          className: 'min-w-24',
+          cell: (row) => payee(row.payee),
+        },
         {
           key: 'state',
           head: t('bank.state'),
@@ -67,6 +73,7 @@ export function BankLines({ rows, caption, payee }: BankLinesProps) {
         {
           key: 'why',
           head: t('bank.why'),
+          className: 'min-w-28',
           cell: (row) => row.doubt && row.status !== 'ignored' && t(`bank.doubt.${row.doubt}`),
         },
       ]}

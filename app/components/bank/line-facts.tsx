@@ -58,6 +58,7 @@ export function LineFacts({ line, waiting }: LineFactsProps) {
               {
                 key: 'reference',
                 head: t('bank.waitingReference'),
+                unbroken: true,
                 rowHead: true,
                 cell: (row) => <span className="select-all">{spacedReference(row.reference)}</span>,
               },

@@ -23,7 +23,8 @@ interface PlaceStatusProps {
   money: 'none' | 'open' | 'settling' | 'failed';
   /** The reader has just come back from the pay page. */
   returned: boolean;
-  firstLesson: { when: string; where: string } | null;
+  /** The lesson that comes next; `first`: none was before it. */
+  nextLesson: { when: string; where: string; first: boolean } | null;
 }
 
 /** How a place stands, what that means and what to do; follows the truth by itself while it is about to change. */
@@ -39,8 +40,8 @@ export function PlaceStatus(props: PlaceStatusProps) {
     case 'confirmed':
       return (
         <Notice tone="done" title={t('place.confirmed.title')} live={returned}>
-          {props.firstLesson
-            ? t('place.confirmed.body', props.firstLesson)
+          {props.nextLesson
+            ? t(props.nextLesson.first ? 'place.confirmed.body' : 'place.confirmed.next', props.nextLesson)
             : t('place.confirmed.bodyNoLesson')}
         </Notice>
       );

@@ -81,6 +81,8 @@ export function LessonSection({
   seat: 'provider' | 'school';
 }) {
   const { t } = useTranslation('lesson');
+  const f = useFormat();
+  const lng = useLng();
   if (lessons.length === 0) return null;
   return (
     <section className="grid gap-3">
@@ -106,6 +108,10 @@ export function LessonSection({
                   className={buttonClass({ variant: now ? 'primary' : 'secondary', size: 'lg' })}
                 >
                   {t(now ? 'board.register' : 'board.look')}
+                  <span className="sr-only">
+                    {' '}
+                    {pick(lng, lesson.course.titleZh, lesson.course.titleEn)} {f.date(lesson.date)}
+                  </span>
                 </a>
               </span>
             </li>

@@ -3,13 +3,15 @@ import { useTranslation } from 'react-i18next';
 import { SubmitButton } from '~/components/ui/button';
 import { Card } from '~/components/ui/card';
 import { mondayOf } from '~/domain/calendar';
-import { useFormat } from '~/i18n/use-format';
+import { pick } from '~/i18n/pick';
+import { useFormat, useLng } from '~/i18n/use-format';
 import { LessonLine, type LessonView } from './board-lesson';
 
 /** What a school has to confirm, week by week, everything ticked: one press does a week. */
 export function ConfirmWeeks({ lessons }: { lessons: readonly LessonView[] }) {
   const { t } = useTranslation(['lesson', 'codes']);
   const f = useFormat();
+  const lng = useLng();
   const weeks = [...new Set(lessons.map(({ date }) => mondayOf(date)))];
   if (weeks.length === 0) return null;
   return (
@@ -43,9 +45,13 @@ export function ConfirmWeeks({ lessons }: { lessons: readonly LessonView[] }) {
                     </label>
                     <a
                       href={`/school/lessons/${lesson.id}`}
-                      className="flex min-h-11 items-center px-2 text-sm"
+                      className="flex min-h-11 shrink-0 items-center whitespace-nowrap px-2 text-sm"
                     >
                       {t('lesson:board.look')}
+                      <span className="sr-only">
+                        {' '}
+                        {pick(lng, lesson.course.titleZh, lesson.course.titleEn)} {f.date(lesson.date)}
+                      </span>
                     </a>
                   </div>
                 ))}

@@ -100,6 +100,7 @@ export function RefundTable({ rows, mayAct, alarmDays, now }: RefundTableProps) 
         {
           key: 'route',
           head: t('refunds.table.route'),
+          unbroken: true,
           wide: true,
           cell: (row) => t(`back.route.${row.route}`),
         },
@@ -116,6 +117,7 @@ export function RefundTable({ rows, mayAct, alarmDays, now }: RefundTableProps) 
         {
           key: 'next',
           head: t('refunds.table.next'),
+          className: 'min-w-36',
           cell: (row) => t(`refunds.next.${row.next}`, { on: row.againOn ? f.date(row.againOn) : '' }),
         },
       ]}

@@ -34,13 +34,20 @@ export function SettingCard({ setting, schools, mayWrite, today, lastResult }: S
     return typeof value === 'string' ? value : undefined;
   };
   const error = (name: string) => lastResult?.error?.[name]?.[0];
+  // Every card has the same two; read out, each says of what.
+  const named = (act: string) => (
+    <span>
+      {act}
+      <span className="sr-only"> {t(`settings.name.${key}`)}</span>
+    </span>
+  );
   return (
     <Card as="section" title={t(`settings.name.${key}`)}>
       <p className="font-semibold">{words(key, now)}</p>
       {!decided && <p className="text-sm text-ink-soft">{t('settings.unset')}</p>}
       <p className="text-sm text-ink-soft">{t(`settings.hint.${key}`)}</p>
       {history.length > 0 && (
-        <Disclosure summary={t('settings.history')}>
+        <Disclosure summary={named(t('settings.history'))}>
           <ul className="grid gap-2 text-sm">
             {history.map((each) => (
               <li key={each.id} className="rounded-control bg-sunken px-3 py-2">
@@ -60,7 +67,7 @@ export function SettingCard({ setting, schools, mayWrite, today, lastResult }: S
         </Disclosure>
       )}
       {mayWrite && (
-        <Disclosure summary={t('settings.change')} open={lastResult !== undefined}>
+        <Disclosure summary={named(t('settings.change'))} open={lastResult !== undefined}>
           <Form method="post" className="grid gap-3">
             <input type="hidden" name="key" value={key} />
             <SettingFields setting={key} now={now} schools={schools} typed={typed} error={error} />

@@ -29,7 +29,14 @@ export function WithdrawalFormula({ withdrawal }: { withdrawal: Withdrawal }) {
             unbroken: true,
             cell: ({ date }) => f.date(date),
           },
-          { key: 'what', head: t('withdrawal.what'), cell: ({ state }) => t(`outcome.${state}`) },
+          {
+            key: 'what',
+            head: t('withdrawal.what'),
+            cell: ({ date, state }) =>
+              state === 'future' && date <= withdrawal.withdrawnOn
+                ? t('withdrawal.unconfirmed')
+                : t(`outcome.${state}`),
+          },
           {
             key: 'value',
             head: t('withdrawal.value'),
@@ -98,10 +105,10 @@ function Sums({ withdrawal }: { withdrawal: Withdrawal }) {
   }
   lines.push(
     { key: 'paid', label: t('withdrawal.paid'), value: f.money(withdrawal.paidFen) },
-    { key: 'owed', label: t('withdrawal.owed'), value: f.money(withdrawal.owedFen) },
+    { key: 'owed', label: t('withdrawal.owed'), value: f.money(-withdrawal.owedFen) },
   );
   if (withdrawal.backBeforeFen > 0)
-    lines.push({ key: 'before', label: t('withdrawal.before'), value: f.money(withdrawal.backBeforeFen) });
+    lines.push({ key: 'before', label: t('withdrawal.before'), value: f.money(-withdrawal.backBeforeFen) });
   if (withdrawal.openFen > 0)
     lines.push({
       key: 'open',

@@ -48,7 +48,7 @@ export function LinesTable({ lines, totals }: { lines: readonly Line[]; totals: 
           t('line.noClass')
         ),
     },
-    { key: 'lesson', head: t('line.lesson'), cell: lessonOf },
+    { key: 'lesson', head: t('line.lesson'), className: 'min-w-24', cell: lessonOf },
     { key: 'children', head: t('line.children'), align: 'end', cell: (line) => f.number(line.children) },
     {
       key: 'price',

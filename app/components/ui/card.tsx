@@ -79,7 +79,7 @@ export function PageHead({
       {above}
       <div className="flex flex-wrap items-end justify-between gap-3">
         <h1 className="min-w-0 text-2xl">{title}</h1>
-        {actions && <div className="no-print flex flex-wrap gap-2">{actions}</div>}
+        {actions && <div className="no-print flex flex-wrap items-center gap-2">{actions}</div>}
       </div>
       {lead && <p className="max-w-[65ch] text-ink-soft">{lead}</p>}
     </header>

@@ -7,9 +7,10 @@ interface DateSpanProps {
   year?: boolean;
 }
 
-/** From one day to another, which a narrow column breaks between the two and nowhere else. */
+/** From one day to another, or that one day, which a narrow column breaks between the two and nowhere else. */
 export function DateSpan({ from, to, year }: DateSpanProps) {
   const f = useFormat();
+  if (from === to) return <span className="whitespace-nowrap">{f.date(from, { weekday: false, year })}</span>;
   const whole = f.dateRange(from, to, { year });
   const last = f.date(to, { weekday: false, year });
   return (

@@ -44,7 +44,7 @@ interface TableProps<Row> {
   foot?: ReactNode;
 }
 
-/** A dense, calm table: sticky head, sortable by links, scrolling inside its own frame. */
+/** A dense, calm table: sticky head, sortable by links, scrolling inside its own frame (downward only where there is room for it). */
 export function Table<Row>({
   caption,
   captionShown,
@@ -65,7 +65,7 @@ export function Table<Row>({
       aria-label={caption}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
       tabIndex={0}
-      className="max-h-[80dvh] overflow-auto rounded-card bg-surface shadow-lift print:max-h-none"
+      className="overflow-auto rounded-card sm:max-h-[80dvh] bg-surface shadow-lift print:max-h-none"
     >
       <table className="w-full border-collapse text-sm">
         <caption className={captionShown ? 'px-3 py-2 text-start font-semibold' : 'sr-only'}>
@@ -114,7 +114,8 @@ const place = <Row,>({ align, wide, unbroken, rowHead, className }: Column<Row>)
     (align === 'end' || unbroken) && 'whitespace-nowrap',
     wide && 'max-sm:hidden',
     // Where a table is wider than the phone, what names the row stays in sight.
-    rowHead && align !== 'end' && 'min-w-28 max-sm:sticky max-sm:start-0 sm:min-w-36',
+    rowHead && 'max-sm:sticky max-sm:start-0',
+    rowHead && align !== 'end' && !unbroken && 'min-w-28 sm:min-w-36',
     className,
   );
 
@@ -128,7 +129,7 @@ function HeadCell<Row>({ column, sort }: { column: Column<Row>; sort?: Sort }) {
       aria-sort={sorted && (sorted === 'asc' ? 'ascending' : 'descending')}
       className={cx(
         place(column),
-        'whitespace-nowrap font-semibold text-ink-soft',
+        'whitespace-nowrap align-bottom font-semibold text-ink-soft [&:lang(en)]:whitespace-normal',
         column.rowHead && 'max-sm:bg-inherit',
       )}
     >
@@ -152,7 +153,13 @@ function HeadCell<Row>({ column, sort }: { column: Column<Row>; sort?: Sort }) {
 function BodyCell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
   const className = cx(place(column), 'align-top');
   return column.rowHead ? (
-    <th scope="row" className={cx(className, 'font-semibold max-sm:bg-inherit')}>
+    <th
+      scope="row"
+      className={cx(
+        className,
+        'font-semibold max-sm:bg-inherit [&_a]:underline [&_a]:decoration-line-strong [&_a]:underline-offset-4 [&_a:hover]:text-accent',
+      )}
+    >
       {column.cell(row)}
     </th>
   ) : (

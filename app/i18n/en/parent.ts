@@ -143,6 +143,7 @@ export default {
     confirmed: {
       title: 'You are enrolled',
       body: 'First lesson: {{when}}, {{where}}. Just go to the room.',
+      next: 'Next lesson: {{when}}, {{where}}.',
       bodyNoLesson: 'The lessons are listed below.',
     },
     completed: { title: 'This class is over', body: 'Thank you for taking part.' },

@@ -57,7 +57,7 @@ export default {
   },
   family: {
     lead: '您家付了多少、县里替您付了多少、退回来多少，每个班都对得上。',
-    statement: '学期对账单',
+    statement: '学期账单',
     paid: '您家付了',
     paidHint: '所有班加起来，包括后来退回的',
     county: '县里替您付了',

@@ -237,7 +237,7 @@ export default {
     meansNone: '现在没有适用的补助项目，报名时按全价算。',
     meansLead: '报名时会自动减掉，不用另外申请：',
     covers: { service: '学校服务费', agency: '课程费', materials: '材料费' },
-    pays: '{{name}}：付{{covers}}的 {{percent}}%，到 {{to}} 为止。',
+    pays: '{{name}}：付{{covers}}的 {{percent}}%，到{{to}}为止。',
     cap: '每学期最多 {{cap}}，这学期已经用了 {{used}}。',
     budget: '补助的预算有限，用完为止；报名页里写的减免就是能拿到的。',
     later: '资格有变化时，已经上过的课不变，还没上的课会重新算，多付的退给您，少付的请补上。',

@@ -134,6 +134,7 @@ export default {
     confirmed: {
       title: '报上了',
       body: '第一次课：{{when}}，{{where}}。到时候直接去教室就行。',
+      next: '下一次课：{{when}}，{{where}}。',
       bodyNoLesson: '课程安排在下面。',
     },
     completed: { title: '这个班已经上完了', body: '谢谢参加。' },

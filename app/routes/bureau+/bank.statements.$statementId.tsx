@@ -40,6 +40,8 @@ export default function Statement() {
   };
   const { lines, from, to } = statement;
   const of = (status: string) => lines.filter((line) => line.status === status);
+  const days = (first: string, last: string) =>
+    first === last ? f.date(first, { weekday: false }) : f.dateRange(first, last);
   const sum = (rows: { amountFen: number }[]) => rows.reduce((total, { amountFen }) => total + amountFen, 0);
   return (
     <>
@@ -49,7 +51,7 @@ export default function Statement() {
             items={[{ to: '/bureau/bank', label: t('bank.title') }, { label: t('bank.statement') }]}
           />
         }
-        title={`${nameOf(statement.payee)}${from && to ? ` · ${f.dateRange(from, to)}` : ''}`}
+        title={[nameOf(statement.payee), ...(from && to ? [days(from, to)] : [])].join(' · ')}
         lead={statement.fileName}
       />
       <StatRow>

@@ -115,7 +115,10 @@ export default function RegisterImports() {
             <ul className="divide-y divide-line">
               {imports.map((each) => (
                 <li key={each.id} className="flex flex-wrap items-center gap-x-3 gap-y-1 py-1.5 text-sm">
-                  <Link to={`/bureau/entitlements/imports/${each.id}`} className="min-w-0 break-all">
+                  <Link
+                    to={`/bureau/entitlements/imports/${each.id}`}
+                    className="min-w-0 break-all underline decoration-line-strong underline-offset-4 hover:text-accent"
+                  >
                     {each.fileName}
                   </Link>
                   <Badge tone={STATUS_TONE[each.status]}>{t(`aid:imports.status.${each.status}`)}</Badge>

@@ -85,6 +85,7 @@ export default function LedgerAccountPage() {
               {
                 key: 'number',
                 head: t('ledger.number'),
+                unbroken: true,
                 rowHead: true,
                 cell: ({ entryId, number }) => (
                   <Link to={`/bureau/ledger/entries/${entryId}`} className="underline tabular">
@@ -98,7 +99,12 @@ export default function LedgerAccountPage() {
                 className: 'whitespace-nowrap',
                 cell: ({ day }) => f.date(day, { weekday: false, year: true }),
               },
-              { key: 'kind', head: t('ledger.kind'), cell: ({ kind }) => t(`entry.${kind}`) },
+              {
+                key: 'kind',
+                head: t('ledger.kind'),
+                className: 'min-w-28',
+                cell: ({ kind }) => t(`entry.${kind}`),
+              },
               {
                 key: 'party',
                 head: t('ledger.party'),
@@ -106,7 +112,13 @@ export default function LedgerAccountPage() {
                 className: 'min-w-28',
                 cell: (row) => words.holder(account, row.party),
               },
-              { key: 'fund', head: t('ledger.fund'), wide: true, cell: (row) => words.fund(row.fund) },
+              {
+                key: 'fund',
+                head: t('ledger.fund'),
+                wide: true,
+                className: 'min-w-28',
+                cell: (row) => words.fund(row.fund),
+              },
               {
                 key: 'amount',
                 head: t('ledger.amount'),

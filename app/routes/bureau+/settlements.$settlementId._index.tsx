@@ -97,15 +97,16 @@ export default function SettlementPage() {
         }
       />
       <RefusalNotice refusals={answer?.refusals} title={t('refused')} />
-      <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_22rem]">
-        <LinesTable lines={settlement.lines} totals={settlement.totals} />
-        <div className="grid gap-5 max-xl:order-first xl:sticky xl:top-4">
+      {/* The lines need the whole width: eight columns that add up. */}
+      <div className="grid grid-cols-1 gap-5">
+        <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-3">
           <Card as="section">
             <SettlementFacts settlement={settlement} now={now} />
           </Card>
           <FundsCard funds={settlement.funds} />
           <SettlementActs acts={acts} otherPays={otherPays} lastResult={answer?.result} />
         </div>
+        <LinesTable lines={settlement.lines} totals={settlement.totals} />
       </div>
     </>
   );

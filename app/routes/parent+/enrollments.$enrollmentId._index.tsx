@@ -74,10 +74,9 @@ export default function Place() {
   const f = useFormat();
   const lng = useLng();
   const { offering, quote, cancellation } = place;
-  const next = offering.lessons.find(
-    (lesson) =>
-      lesson.status !== 'canceled' &&
-      (lesson.date > today || (lesson.date === today && lesson.startMinute > minute)),
+  const running = offering.lessons.filter(({ status }) => status !== 'canceled');
+  const next = running.find(
+    (lesson) => lesson.date > today || (lesson.date === today && lesson.startMinute > minute),
   );
   const where =
     (next && pick(lng, next.roomZh, next.roomEn)) || pick(lng, offering.schoolZh, offering.schoolEn);
@@ -101,7 +100,7 @@ export default function Place() {
         place={{ ...place, dueFen: place.account.family.openFen, offeringId: offering.id }}
         money={money}
         returned={search.get('from') === 'payment'}
-        firstLesson={when ? { when, where } : null}
+        nextLesson={when ? { when, where, first: next === running[0] } : null}
       />
       {place.status === 'held' && !place.lapsed && ways.transfer && ways.openFen > 0 && (
         <TransferWait transfer={ways.transfer} openFen={ways.openFen} />

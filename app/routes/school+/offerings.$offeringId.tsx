@@ -125,12 +125,19 @@ export default function OfferingPage() {
                   key: 'number',
                   head: t('school:offerings.lessons'),
                   rowHead: true,
+                  unbroken: true,
                   cell: (lesson) => t('school:offerings.lesson', { number: lesson.number }),
                 },
-                { key: 'date', head: t('school:offerings.date'), cell: (lesson) => f.date(lesson.date) },
+                {
+                  key: 'date',
+                  head: t('school:offerings.date'),
+                  unbroken: true,
+                  cell: (lesson) => f.date(lesson.date),
+                },
                 {
                   key: 'time',
                   head: t('school:offerings.time'),
+                  unbroken: true,
                   cell: (lesson) => (
                     <span className="tabular">{f.times(lesson.startMinute, lesson.endMinute)}</span>
                   ),
