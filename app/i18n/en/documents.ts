@@ -34,6 +34,7 @@ export default {
     subsidy: 'Less public subsidy ({{programme}})',
     county: 'Less paid by the county',
     due: 'The family’s share',
+    changed: 'Change of price since the place was taken',
     before: 'Less paid before',
     later: 'Not paid yet',
     more: 'Paid too much, goes back',

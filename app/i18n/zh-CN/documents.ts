@@ -32,6 +32,7 @@ export default {
     subsidy: '减：政府补助（{{programme}}）',
     county: '减：县财政承担',
     due: '家庭应付',
+    changed: '报名后价格的变化',
     before: '减：此前已付',
     later: '还未付',
     more: '多付，已退还或将退还',

@@ -1,6 +1,7 @@
 import { db } from '~/db/client.server';
 import type { Actor } from '~/domain/access/actor';
 import { isId } from '~/domain/id';
+import { familyMoney } from '~/domain/ledger/place';
 import { sumFen } from '~/domain/money';
 import type { QuoteLine } from '~/domain/pricing/quote';
 import { receiptNumber } from '~/domain/receipt';
@@ -13,6 +14,7 @@ import type { Block } from '~/ports/documents/index.server';
 import { programmesNamed } from '../accounts/programme-words.server';
 import { guardianIdOf } from '../children/guardian.server';
 import { type FrozenQuote, frozenQuote } from '../enrollment/frozen-quote';
+import { placesMoney } from '../ledger/place-money.server';
 import { type DocumentFile, makeDocument } from '../statements/paper.server';
 import { issueReceipt } from './issue.server';
 
@@ -62,7 +64,7 @@ export async function receiptFile(
       ],
     },
     { kind: 'heading', text: t('receipt.about') },
-    await chargesTable(quote, await paidBefore(payment), payment.amountFen, lng),
+    await chargesTable(quote, await standingOf(payment), payment.amountFen, lng),
     { kind: 'total', label: t('receipt.received'), value: f.money(payment.amountFen) },
     { kind: 'paragraph', text: t('receipt.note'), soft: true },
   ];
@@ -72,7 +74,7 @@ export async function receiptFile(
 /** From the posted charges to what this payment was for; subsidies as sums. */
 async function chargesTable(
   quote: FrozenQuote,
-  beforeFen: number,
+  { beforeFen, changeFen }: Standing,
   amountFen: number,
   lng: Lng,
 ): Promise<Block> {
@@ -98,8 +100,9 @@ async function chargesTable(
       : t(`receipt.charge.${line.kind}`);
   };
   const dueFen = sumFen(quote.lines.map(({ fen }) => fen));
-  const openFen = dueFen - beforeFen - amountFen;
+  const openFen = dueFen + changeFen - beforeFen - amountFen;
   const foot: [string, number][] = [[t('receipt.due'), dueFen]];
+  if (changeFen !== 0) foot.push([t('receipt.changed'), changeFen]);
   if (beforeFen > 0) foot.push([t('receipt.before'), -beforeFen]);
   if (openFen !== 0) foot.push([t(openFen > 0 ? 'receipt.later' : 'receipt.more'), Math.abs(openFen)]);
   return {
@@ -113,15 +116,26 @@ async function chargesTable(
   };
 }
 
-async function paidBefore({
-  enrollmentId,
-  paidAt,
-  id,
-}: {
-  enrollmentId: string;
-  paidAt: Date | null;
-  id: string;
-}) {
+type Paid = { enrollmentId: string; paidAt: Date | null; id: string };
+
+/** How a place stood when a payment came. Whole fen. */
+type Standing = {
+  beforeFen: number;
+  /** By how much its price had changed since it was taken. */
+  changeFen: number;
+};
+
+async function standingOf(paid: Paid): Promise<Standing> {
+  const { enrollmentId, paidAt } = paid;
+  const createdAt = { lte: paidAt ?? new Date(0) };
+  const revisions = await db.quoteRevision.count({ where: { enrollmentId, createdAt } });
+  const place = revisions > 0 && (await placesMoney(db, [enrollmentId])).get(enrollmentId);
+  const priceFen = (upTo: number) =>
+    place ? familyMoney({ ...place, prices: place.prices.slice(0, upTo + 1) }).priceFen : 0;
+  return { beforeFen: await paidBefore(paid), changeFen: priceFen(revisions) - priceFen(0) };
+}
+
+async function paidBefore({ enrollmentId, paidAt, id }: Paid): Promise<number> {
   const { _sum } = await db.payment.aggregate({
     where: { enrollmentId, status: 'paid', id: { not: id }, paidAt: { lt: paidAt ?? new Date(0) } },
     _sum: { amountFen: true },

@@ -147,6 +147,34 @@ describe('the paper', () => {
     expect(await db.receipt.count({ where: { paymentId: id } })).toBe(1);
   });
 
+  it('of a difference says that the price has changed, not that too much was paid', async () => {
+    const one = await layPlace(ground.market, offeringId);
+    const { enrollmentId } = one;
+    const later = new Date(NOW.getTime() + 86_400_000);
+    await db.quoteRevision.create({
+      data: {
+        enrollmentId,
+        number: 1,
+        fromDate: new Date('2020-01-01'),
+        quote: {
+          lines: [{ kind: 'agency', fen: DUE + 6000 }],
+          dueFen: DUE + 6000,
+          subsidyFen: 0,
+          grants: [],
+        },
+        reason: 'entitlement_lost',
+        createdAt: later,
+      },
+    });
+    const id = await payment({ enrollmentId, amountFen: 6000, paidAt: new Date(later.getTime() + 1000) });
+    const text = await textOf((await receiptFile(one.actor, id, 'zh-CN', later)).file);
+    for (const words of ['报名后价格的变化', '¥60.00', '¥140.00']) expect(text).toContain(words);
+    for (const words of ['多付', '还未付']) expect(text).not.toContain(words);
+    // What was paid before the change has the old sum.
+    const first = await receiptFile(one.actor, await paidOf(enrollmentId), 'zh-CN', later);
+    expect(await textOf(first.file)).not.toContain('报名后价格的变化');
+  });
+
   it('is the payer’s alone', async () => {
     const other = await layPlace(ground.market, offeringId);
     const id = await paidOf(other.enrollmentId);
