@@ -34,6 +34,7 @@ function useColumns() {
   const kind: Column<{ class: EntitlementClass }> = {
     key: 'class',
     head: t('aid:imports.class'),
+    className: 'min-w-20',
     cell: (each) => t(`codes:entitlementClass.${each.class}`),
   };
   const span: Column<{ from: string; to: string }> = {
@@ -129,10 +130,15 @@ export function UnmatchedRows({ rows }: { rows: readonly (Row & { why: Unmatched
       rowKey={(each) => String(each.row)}
       columns={[
         row,
-        { ...number, wide: false, rowHead: true },
+        { ...number, wide: false, rowHead: true, unbroken: true },
         kind,
         span,
-        { key: 'why', head: t('imports.problem'), cell: (each) => t(`imports.why.${each.why}`) },
+        {
+          key: 'why',
+          head: t('imports.problem'),
+          className: 'min-w-32',
+          cell: (each) => t(`imports.why.${each.why}`),
+        },
       ]}
     />
   );
@@ -158,7 +164,12 @@ export function RegisterIssues({
           head: t('aid:imports.column'),
           cell: ({ column }) => t(`codes:registerColumn.${column}`),
         },
-        { key: 'problem', head: t('aid:imports.problem'), cell: ({ code }) => words({ code }) },
+        {
+          key: 'problem',
+          head: t('aid:imports.problem'),
+          className: 'min-w-32',
+          cell: ({ code }) => words({ code }),
+        },
       ]}
     />
   );

@@ -55,7 +55,7 @@ export function RosterRow({
             <label
               key={each}
               className={cx(
-                'flex min-h-11 items-center justify-center rounded-control border border-line-strong px-1 text-center has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent',
+                'flex min-h-11 items-center justify-center rounded-control border border-line-strong px-1 text-center has-disabled:cursor-default has-disabled:not-has-checked:border-line has-disabled:not-has-checked:text-ink-faint has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent',
                 chosen[each],
               )}
             >

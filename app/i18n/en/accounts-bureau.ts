@@ -95,7 +95,7 @@ export default {
     fees: 'Payment fees',
     feesHint: 'In all',
     overdue: 'Settlements overdue',
-    overdueHint: '{{amount}}, not transferred 30 days after the month ended',
+    overdueHint: '{{amount}}, not transferred {{days}} days after the month ended',
     overdueNone: 'None overdue',
     payees: 'Whether payees have enough',
     payeesHint:

@@ -92,7 +92,7 @@ export default {
     fees: '支付手续费',
     feesHint: '累计',
     overdue: '逾期未付的结算',
-    overdueHint: '{{amount}}，月底后 30 天仍未打款',
+    overdueHint: '{{amount}}，月底后 {{days}} 天仍未打款',
     overdueNone: '没有逾期',
     payees: '收款方的钱够不够',
     payeesHint: '账上的钱应当不少于属于家长的钱（待上课的、要退的、余额和没认领的）。',

@@ -74,7 +74,7 @@ export default function LedgerAccountPage() {
         />
         <Stat label={t('ledger.postings')} value={f.number(found.count)} />
       </StatRow>
-      <div className="grid grid-cols-1 items-start gap-6 xl:grid-cols-[minmax(0,1fr)_22rem]">
+      <div className="grid grid-cols-1 items-start gap-6 xl:grid-cols-[minmax(0,1fr)_18rem]">
         <div>
           <Table
             caption={t('ledger.postings')}

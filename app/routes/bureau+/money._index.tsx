@@ -11,6 +11,7 @@ import { Card, PageHead } from '~/components/ui/card';
 import { DefinitionList } from '~/components/ui/definition-list';
 import { EmptyState } from '~/components/ui/empty-state';
 import { Stat, StatRow } from '~/components/ui/stat';
+import { PAY_WITHIN_DAYS } from '~/domain/settlement/month';
 import { requireCan } from '~/http/actor.server';
 import { getT } from '~/http/locale.server';
 import { useFormat } from '~/i18n/use-format';
@@ -83,7 +84,7 @@ export default function Money() {
               value={f.number(settlements.overdue)}
               hint={
                 settlements.overdue > 0
-                  ? t('money.overdueHint', { amount: f.money(settlements.overdueFen) })
+                  ? t('money.overdueHint', { amount: f.money(settlements.overdueFen), days: PAY_WITHIN_DAYS })
                   : t('money.overdueNone')
               }
               tone={settlements.overdue > 0 ? 'refuse' : 'neutral'}

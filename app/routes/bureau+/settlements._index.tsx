@@ -115,7 +115,7 @@ export default function Settlements() {
           to={overdue[0] && `/bureau/settlements?month=${overdue[0].month}`}
         />
       </StatRow>
-      <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_19rem]">
+      <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="grid gap-5">
           {rows.length === 0 ? (
             <EmptyState icon={ReceiptText} title={t('month.empty', { month: name })}>
