@@ -12,6 +12,8 @@ interface SureCardProps {
   keep: string;
   /** Where "no" leads. */
   back: string;
+  /** A yes takes nothing away (another way to pay): not red. */
+  harmless?: boolean;
   /** Something above the acts: a sum, a notice. */
   children?: ReactNode;
   /** Fields of the same form, above the acts. */
@@ -19,7 +21,7 @@ interface SureCardProps {
 }
 
 /** Asks before something that cannot simply be undone: what follows, yes, no. A page of its own, so it needs no script. */
-export function SureCard({ question, follows, act, keep, back, children, fields }: SureCardProps) {
+export function SureCard({ question, follows, act, keep, back, harmless, children, fields }: SureCardProps) {
   return (
     <Card as="section" title={question}>
       <ul className="grid list-disc gap-2 ps-5">
@@ -31,7 +33,7 @@ export function SureCard({ question, follows, act, keep, back, children, fields 
       <Form method="post" className="grid gap-4">
         {fields}
         <div className="grid gap-2 sm:flex sm:flex-row-reverse sm:justify-end">
-          <SubmitButton variant="danger">{act}</SubmitButton>
+          <SubmitButton variant={harmless ? 'primary' : 'danger'}>{act}</SubmitButton>
           <ButtonLink to={back} variant="secondary">
             {keep}
           </ButtonLink>

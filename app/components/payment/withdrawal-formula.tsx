@@ -27,7 +27,7 @@ export function WithdrawalFormula({ withdrawal }: { withdrawal: Withdrawal }) {
             head: t('withdrawal.date'),
             rowHead: true,
             unbroken: true,
-            cell: ({ date }) => f.date(date),
+            cell: ({ date }) => f.date(date, { weekday: false }),
           },
           {
             key: 'what',

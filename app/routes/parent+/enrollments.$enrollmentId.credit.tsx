@@ -86,6 +86,7 @@ export default function Credit() {
       />
       <RefusalNotice refusals={answer?.refusals} title={t('credit.refused')} />
       <SureCard
+        harmless
         question={t('credit.question', { child, course: title })}
         follows={[
           t('credit.uses', { amount: f.money(ways.creditFen), open: f.money(ways.openFen) }),

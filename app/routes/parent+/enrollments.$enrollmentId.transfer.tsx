@@ -88,6 +88,7 @@ export default function Transfer() {
       />
       {offer ? (
         <SureCard
+          harmless
           question={t('transfer.question', { child, course: title })}
           follows={[
             t('transfer.due', { amount: f.money(openFen), due: f.instant(offer.dueAt) }),
