@@ -151,8 +151,8 @@ function receive(replay: Replay, place: LivePlace, payment: PaymentRow, at: Date
   ]);
 }
 
-function asPlanned({ id, date, startMinute, makesUpId }: LessonSeed): LiveLesson {
-  return { id, date, startMinute, status: 'planned', canceledBy: null, canceledAt: null, makesUpId };
+function asPlanned({ id, number, date, startMinute, makesUpId }: LessonSeed): LiveLesson {
+  return { id, number, date, startMinute, status: 'planned', canceledBy: null, canceledAt: null, makesUpId };
 }
 
 function asLive(place: EnrollmentSeed, lessons: readonly LiveLesson[]): Omit<LivePlace, 'attendance'> {
