@@ -112,7 +112,7 @@ export function moneyOf(place: LivePlace): PlaceMoney {
   const { status, quote, payee, endedAt, attendance, createdAt } = place;
   if (status === 'none') throw new Error(`Not taken yet: ${place.id}`);
   const rows = place.lessons.map((lesson) => ({ ...lesson, state: attendance.get(lesson.id) ?? null }));
-  const lessons = placeLessons(rows, createdAt);
+  const lessons = placeLessons(rows, createdAt, quote.lessons);
   const withdrawnOn = status === 'withdrawn' && endedAt ? todayInShanghai(endedAt) : null;
   return {
     status,
