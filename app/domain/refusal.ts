@@ -190,6 +190,12 @@ export const REFUSAL_CODES = [
   'setting_value',
   'date_past',
   'invalid_account_number',
+  'others_wait',
+  'school_chooses',
+  'by_draw',
+  'draw_to_come',
+  'draw_under_way',
+  'wish_frozen',
 ] as const;
 
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

@@ -101,6 +101,35 @@ export type Audience = (typeof AUDIENCES)[number];
 export const PAYERS = ['family', 'county'] as const;
 export type Payer = (typeof PAYERS)[number];
 
+/** How places of a class are given: drawn, to whoever comes first, or by the school with reasons. */
+export const ALLOCATIONS = ['draw', 'first_come', 'school_choice'] as const;
+export type Allocation = (typeof ALLOCATIONS)[number];
+
+export const DRAW_STATUSES = ['announced', 'frozen', 'holding', 'drawn', 'aborted'] as const;
+export type DrawStatus = (typeof DRAW_STATUSES)[number];
+
+/** Who has a claim to reserved places of a drawn class. */
+export const RESERVE_CLASSES = ['hardship', 'rural', 'special_needs'] as const;
+export type ReserveClass = (typeof RESERVE_CLASSES)[number];
+
+export const WISH_RESULTS = ['won', 'lost', 'dropped', 'void'] as const;
+export type WishResult = (typeof WISH_RESULTS)[number];
+
+export const WAITING_STATUSES = [
+  'waiting',
+  'offered',
+  'accepted',
+  'declined',
+  'lapsed',
+  'refused',
+  'left',
+  'closed',
+] as const;
+export type WaitingStatus = (typeof WAITING_STATUSES)[number];
+
+/** States in which a child still stands in a line. */
+export const LIVE_WAITING_STATUSES: readonly WaitingStatus[] = ['waiting', 'offered'];
+
 export const TEACHING_ROLES = ['lead', 'assistant'] as const;
 export type TeachingRole = (typeof TEACHING_ROLES)[number];
 

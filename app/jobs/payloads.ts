@@ -22,6 +22,8 @@ export interface JobPayloads {
   'seal-audit': Record<string, never>;
   'send-message': { messageId: string };
   'send-mail-proof': { verificationId: string };
+  'pass-on': { offeringId: string };
+  'lapse-offer': { entryId: string };
   'lapse-hold': { enrollmentId: string };
   'lapse-holds': Record<string, never>;
   'check-payment': { paymentId: string };

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { DefinitionList } from '~/components/ui/definition-list';
-import type { Audience, Payer, TeachingRole } from '~/domain/states';
+import type { Allocation, Audience, Payer, TeachingRole } from '~/domain/states';
 import { pick } from '~/i18n/pick';
 import { useFormat, useLng } from '~/i18n/use-format';
 
@@ -13,7 +13,7 @@ type Facts = {
   staff: { role: TeachingRole; instructor: Named & { id: string } }[];
   grades: number[];
   audience: Audience;
-  allocation: 'first_come';
+  allocation: Allocation;
   payer: Payer;
   perLessonFen: number;
   materialsFen: number;

@@ -9,10 +9,13 @@ export const PERMISSIONS = {
   // every signed-in person
   'account.use': ROLES,
   'messages.read': ROLES,
+  'api_token.manage': ROLES,
 
   // parents
   'children.manage': AREAS.parent,
   'enrollment.write': AREAS.parent,
+  'wish.write': AREAS.parent,
+  'waiting.write': AREAS.parent,
   'payments.read': AREAS.parent,
   'calendar_feed.manage': AREAS.parent,
 
@@ -36,6 +39,9 @@ export const PERMISSIONS = {
   'rooms.manage': ['school_admin'],
   'room_requests.decide': ['school_admin'],
   'offering.open': ['school_admin'],
+  'waiting.here': ['school_admin'],
+  'place.choose': ['school_admin'],
+  'formation.decide': ['school_admin'],
   'afternoon.read': AREAS.school,
   'finding.here': ['school_admin'],
   'care.write': ['school_admin'],
@@ -70,6 +76,10 @@ export const PERMISSIONS = {
   'settlement.read': AREAS.bureau,
   'settlement.approve': ['bureau_officer', 'bureau_admin'],
   'settlement.pay': ['bureau_officer', 'bureau_admin'],
+  'draw.read': AREAS.bureau,
+  'draw.hold': ['bureau_officer', 'bureau_admin'],
+  'waiting.read': AREAS.bureau,
+  'waiting.move': ['bureau_officer', 'bureau_admin'],
   'rule.read': AREAS.bureau,
   'rule.write': ['bureau_admin'],
   'staff_accounts.manage': ['bureau_admin'],

@@ -5,7 +5,7 @@ import { type Quote, quote } from '../pricing/quote';
 import { childFindings } from '../reduction/child';
 import { findingRefusal } from '../reduction/finding';
 import type { RulesInForce } from '../reduction/rule';
-import type { Refusal, Refused } from '../refusal';
+import type { Refusal, RefusalCode, Refused } from '../refusal';
 import type { Audience, Payer } from '../states';
 import { firstClash, type LessonAt, type TravelMinutes } from './clash';
 import { defaultHoldMinutes, holdUntil } from './hold';
@@ -46,6 +46,8 @@ export type EnrollmentFacts = {
   readonly taken: readonly LessonAt[];
   readonly travelMinutes: TravelMinutes;
   readonly holdMinutes?: number;
+  /** A place is offered to this child. */
+  readonly offered?: boolean;
   /** What subsidizes this child's price today; absent where the price does not matter, null where nothing does. */
   readonly aid?: Aid | null;
 };
@@ -60,6 +62,9 @@ export type EnrollmentDecision =
     }
   | Refused;
 
+/** What is said last: by everything else the place could be theirs. */
+const ROOM: readonly RefusalCode[] = ['full', 'others_wait'];
+
 /**
  * Whether a child can have a place now, and on what terms. The command asks with rows it has locked; the course page
  * and the list ask with what they have read, to say beforehand what does not fit. The first refusal is the one that
@@ -69,9 +74,9 @@ export function decideEnrollment(facts: EnrollmentFacts): EnrollmentDecision {
   const sale = saleRefusals(facts);
   const refusals: Refusal[] = [
     ...(facts.alreadyLive ? [{ code: 'already_enrolled' } as const] : []),
-    ...sale.filter((refusal) => refusal.code !== 'full'),
+    ...sale.filter(({ code }) => !ROOM.includes(code)),
     ...childRefusals(facts),
-    ...sale.filter((refusal) => refusal.code === 'full'),
+    ...sale.filter(({ code }) => ROOM.includes(code)),
   ];
   if (refusals.length > 0) return { kind: 'refused', refusals };
   const price = quoteNow(facts);

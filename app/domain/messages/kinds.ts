@@ -42,6 +42,7 @@ export type MessageParams = {
   // to guardians
   place_held: { enrollmentId: string; offeringId: string; childId: string; dueFen: number; until: string };
   place_confirmed: { enrollmentId: string; offeringId: string; childId: string; paidFen: number };
+  place_offered: { entryId: string; offeringId: string; childId: string; until: string };
   hold_lapsed: { offeringId: string; childId: string };
   hold_lapsed_part: { offeringId: string; childId: string; refundFen: number };
   enrollment_canceled: { offeringId: string; childId: string; refundFen: number };

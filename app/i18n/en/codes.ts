@@ -88,7 +88,9 @@ export default {
     assistant: 'Assistant',
   },
   allocation: {
+    draw: 'By draw',
     first_come: 'First come, first served',
+    school_choice: 'Chosen by the school',
   },
   role: {
     guardian: 'Parent',

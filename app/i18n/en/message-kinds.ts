@@ -12,6 +12,11 @@ export default {
     body: 'The place in this class at {{school}} is confirmed.',
     next: 'Times and room are under My children, and can be added to your phone’s calendar.',
   },
+  place_offered: {
+    title: '{{course}}: a place is free, and it is {{child}}’s turn',
+    body: 'The place is kept for {{child}} until {{until}}. Without an answer by then it goes to the next.',
+    next: 'Please accept or decline before that.',
+  },
   hold_lapsed: {
     title: '{{course}}: the place held for {{child}} is gone',
     body: 'No payment came while it was held, so it was given up. Nothing was charged.',

@@ -244,4 +244,15 @@ export default {
   setting_value: 'This is not a value the setting can have.',
   date_past: 'The date cannot be in the past.',
   invalid_account_number: 'Enter the account number: 8 to 30 digits.',
+  others_wait:
+    'Other children are waiting; places that become free are offered to them first. You can join the waiting list.',
+  school_chooses: 'The school chooses for this class. You can apply; the school answers with its reasons.',
+  by_draw:
+    'Places in this class are drawn; coming early brings nothing. Hand in your wishes by {{date}}, {{time}}.',
+  by_draw_before:
+    'Places in this class are drawn; coming early brings nothing. Wishes open on {{date}} at {{time}}.',
+  draw_to_come: 'Places in this class are drawn; the draw is not announced yet.',
+  draw_under_way:
+    'Wishes are closed and the draw is under way. Places that are left will be open here afterwards.',
+  wish_frozen: 'The time for wishes is over; nothing can be changed any more.',
 } satisfies Counterpart<typeof zh>;

@@ -83,7 +83,9 @@ export default {
     assistant: '助教',
   },
   allocation: {
+    draw: '抽签',
     first_come: '先到先得',
+    school_choice: '学校选人',
   },
   role: {
     guardian: '家长',

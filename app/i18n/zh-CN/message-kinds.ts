@@ -10,6 +10,11 @@ export default {
     body: '{{school}}的这个班已经有{{child}}的名额了。',
     next: '上课时间和教室在“我的孩子”里可以看到，也可以订阅到手机日历。',
   },
+  place_offered: {
+    title: '{{course}}：有名额了，轮到{{child}}',
+    body: '这个名额为{{child}}保留到 {{until}}。到时没有答复，就通知下一位。',
+    next: '请在这之前接受或者谢绝。',
+  },
   hold_lapsed: {
     title: '{{course}}：{{child}}的名额没有保留住',
     body: '保留时间内没有收到付款，名额已经让出来了，没有扣款。',

@@ -198,4 +198,11 @@ export default {
   setting_value: '这个值不在允许的范围里。',
   date_past: '日期不能早于今天。',
   invalid_account_number: '请填银行账号，八到三十位数字。',
+  others_wait: '有同学在候补，空出来的名额先通知他们。你可以加入候补。',
+  school_chooses: '这个班由学校选人。你可以先报名申请，学校会写明理由答复。',
+  by_draw: '这个班的名额抽签决定，先报、后报都一样。请在 {{date}} {{time}} 前填好志愿。',
+  by_draw_before: '这个班的名额抽签决定，先报、后报都一样。{{date}} {{time}} 起可以填志愿。',
+  draw_to_come: '这个班的名额抽签决定，抽签时间还没有公布。',
+  draw_under_way: '志愿填报已经结束，正在抽签。结果出来后，剩下的名额会在这里开放。',
+  wish_frozen: '志愿填报时间已经结束，不能再改了。',
 };

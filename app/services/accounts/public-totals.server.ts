@@ -1,7 +1,7 @@
 import { db } from '~/db/client.server';
 import { type PublicCell, type PublishedCell, published } from '~/domain/accounts/published';
 import { CATEGORIES, type Category } from '~/domain/states';
-import { moneySettingsOn } from '../county/money-settings.server';
+import { moneySettingsOn } from '../county/settings.server';
 import { townsOfCounty } from '../overview/towns.server';
 
 export type PublicTotals = {

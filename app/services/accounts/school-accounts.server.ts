@@ -3,7 +3,7 @@ import type { Actor } from '~/domain/access/actor';
 import { mergeSmall, roundedFen, roundedPeople } from '~/domain/accounts/merge-small';
 import { COUNTY_FUND, familyFund } from '~/domain/ledger/accounts';
 import type { Payer } from '~/domain/states';
-import { moneySettingsOn } from '../county/money-settings.server';
+import { moneySettingsOn } from '../county/settings.server';
 import { schoolIdFor } from '../school/scope.server';
 
 /** Money of a class, or of several, in one term. Whole fen. */

@@ -5,7 +5,7 @@ import { idOf } from '~/domain/id';
 import type { Fen } from '~/domain/money';
 import { NotFound } from '~/domain/refusal';
 import { TOWN_KINDS, type TownKind } from '~/domain/states';
-import { moneySettingsOn } from '../county/money-settings.server';
+import { moneySettingsOn } from '../county/settings.server';
 import { type ProgrammeBalance, programmeBalances } from './programmes.server';
 import { givenBy } from './save-programme.server';
 

@@ -2,13 +2,13 @@ import { dateColumn, schoolDateOf } from '~/db/school-date.server';
 import { inTransaction, type Tx } from '~/db/transaction.server';
 import type { Actor } from '~/domain/access/actor';
 import { type SchoolDate, todayInShanghai } from '~/domain/calendar';
-import { MONEY_SETTINGS, type MoneySetting } from '~/domain/county-settings';
+import { COUNTY_SETTINGS, type CountySetting } from '~/domain/county-settings';
 import { type BankAccount, bankAccount, bankAccounts } from '~/domain/payment/bank-account';
 import { NotFound, type Refused, refused } from '~/domain/refusal';
 import { recordAudit } from '../audit/record.server';
 
 export type SettingChange = { validFrom: SchoolDate; source: string } & (
-  | { key: MoneySetting; value: unknown }
+  | { key: CountySetting; value: unknown }
   | { key: 'payee_bank_accounts'; payee: string; holder: string; bank: string; number: string }
 );
 
@@ -57,7 +57,7 @@ export async function changeSetting(
 }
 
 async function storedValue(tx: Tx, change: SettingChange): Promise<unknown> {
-  if (!('payee' in change)) return MONEY_SETTINGS[change.key].is(change.value) ? change.value : null;
+  if (!('payee' in change)) return COUNTY_SETTINGS[change.key].is(change.value) ? change.value : null;
   const account = bankAccount(change);
   if (!account) return null;
   if (change.payee !== 'fiscal') {
@@ -82,7 +82,7 @@ export type SettingDecision = { id: string; key: string; value: unknown; from: S
 /** Every decision about money there is, the newest first. */
 export async function settingDecisions(db: Pick<Tx, 'countySetting'>): Promise<SettingDecision[]> {
   const rows = await db.countySetting.findMany({
-    where: { key: { in: [...Object.keys(MONEY_SETTINGS), 'payee_bank_accounts'] } },
+    where: { key: { in: [...Object.keys(COUNTY_SETTINGS), 'payee_bank_accounts'] } },
     orderBy: [{ validFrom: 'desc' }, { key: 'asc' }],
   });
   return rows.map(({ validFrom, ...row }) => ({ ...row, from: schoolDateOf(validFrom) }));

@@ -1,10 +1,10 @@
 import { db } from '~/db/client.server';
 import { type SchoolDate, todayInShanghai } from '~/domain/calendar';
-import { MONEY_SETTINGS, type MoneySetting } from '~/domain/county-settings';
+import { COUNTY_SETTINGS, type CountySetting } from '~/domain/county-settings';
 import { type BankAccount, bankAccounts } from '~/domain/payment/bank-account';
 import { type SettingDecision, settingDecisions } from './change-setting.server';
 
-export type SettingKey = MoneySetting | 'payee_bank_accounts';
+export type SettingKey = CountySetting | 'payee_bank_accounts';
 
 /** A decision as the page shows it; accounts by payee where it is about those. */
 export type ShownDecision = {
@@ -25,7 +25,7 @@ export type ShownSetting = {
 };
 
 const KEYS: readonly SettingKey[] = [
-  ...(Object.keys(MONEY_SETTINGS) as MoneySetting[]),
+  ...(Object.keys(COUNTY_SETTINGS) as CountySetting[]),
   'payee_bank_accounts',
 ];
 
@@ -39,7 +39,7 @@ export async function settingsPage(now: Date): Promise<ShownSetting[]> {
     const unset =
       key === 'payee_bank_accounts'
         ? { value: null, accounts: {} }
-        : { value: MONEY_SETTINGS[key].unset, accounts: null };
+        : { value: COUNTY_SETTINGS[key].unset, accounts: null };
     return {
       key,
       now: current ? { value: current.value, accounts: current.accounts } : unset,

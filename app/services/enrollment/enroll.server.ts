@@ -8,7 +8,7 @@ import { NotFound, type Refused, refused } from '~/domain/refusal';
 import { RuleBroken } from '~/domain/rule-broken';
 import type { EnrollmentStatus } from '~/domain/states';
 import { guardianIdOf } from '../children/guardian.server';
-import { moneySettingsOn } from '../county/money-settings.server';
+import { moneySettingsOn } from '../county/settings.server';
 import { enrollmentFacts } from './facts.server';
 import { lapseInTheWay } from './lapse.server';
 import { type Asked, standingOf } from './standing.server';

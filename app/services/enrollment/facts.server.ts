@@ -12,6 +12,8 @@ type Child = {
   group_id: string | null;
   /** Offerings in which the child has a live place. */
   live: string[];
+  /** Offerings that offer the child a place from their waiting list. */
+  offers: string[];
   /** Lessons of every live place, with the offering they belong to. */
   taken: (LessonAt & { offeringId: string; townId: string })[];
 };
@@ -60,6 +62,7 @@ export async function enrollmentFacts(
       id,
       {
         ...offering,
+        ...(child.offers.includes(id) && withOffer(offering)),
         child: facts,
         alreadyLive: child.live.includes(id),
         taken: child.taken.filter((lesson) => lesson.offeringId !== id),
@@ -72,11 +75,18 @@ export async function enrollmentFacts(
   );
 }
 
+/** The place that is offered to the child counts as taken for everybody but the child. */
+function withOffer({ offering }: Pick<OfferingFacts, 'offering'>) {
+  return { offered: true, offering: { ...offering, taken: offering.taken - 1 } };
+}
+
 async function childWithPlaces(db: Pick<Db, '$queryRaw'>, childId: string, now: Date): Promise<Child> {
   const [child] = await db.$queryRaw<Child[]>`
     SELECT c.grade, c.school_id, s.group_id,
            ARRAY(SELECT e.offering_id::text FROM enrollment e WHERE e.child_id = c.id
                     AND (e.status = 'confirmed' OR (e.status = 'held' AND e.held_until > ${now}))) AS live,
+           ARRAY(SELECT w.offering_id::text FROM waiting_entry w
+                  WHERE w.child_id = c.id AND w.status = 'offered' AND w.offer_until > ${now}) AS offers,
            (SELECT coalesce(json_agg(json_build_object(
                      'offeringId', o.id, 'schoolId', o.school_id, 'townId', at.town_id, 'date', l.date,
                      'startMinute', l.start_minute, 'endMinute', l.end_minute) ORDER BY l.date, l.start_minute), '[]')

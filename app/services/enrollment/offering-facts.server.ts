@@ -5,7 +5,16 @@ import { type ListingPeriod, listingSells } from '~/domain/listing/sells';
 import type { DatedTime } from '~/domain/planning/times';
 import type { StaffCheck } from '~/domain/staff/check';
 import { staffChecksValid } from '~/domain/staff/rostering';
-import type { Audience, Category, CourseStatus, OfferingStatus, Payer, ProviderKind } from '~/domain/states';
+import type {
+  Allocation,
+  Audience,
+  Category,
+  CourseStatus,
+  DrawStatus,
+  OfferingStatus,
+  Payer,
+  ProviderKind,
+} from '~/domain/states';
 import { brokenRules } from './broken-rules.server';
 
 /** What a decision about a place asks of the offering alone; a visitor's button needs no more (`saleRefusals`). */
@@ -32,6 +41,11 @@ type Row = {
   service_fen: number;
   term_id: string;
   payee: 'school' | 'fiscal';
+  allocation: Allocation;
+  draw_status: DrawStatus | null;
+  draw_opens_at: Date;
+  draw_closes_at: Date;
+  waiting: number;
   paused: boolean;
   course_status: CourseStatus;
   category: Category;
@@ -59,7 +73,10 @@ export async function offeringFacts(
            o.term_id, CASE WHEN o.collected_by = 'school' AND s.stripe_account_id IS NOT NULL THEN 'school' ELSE 'fiscal' END AS payee,
            o.paused_at IS NOT NULL AS paused, c.status::text AS course_status, c.category::text, p.kind::text AS provider_kind,
            (SELECT count(*)::int FROM enrollment e WHERE e.offering_id = o.id
-               AND (e.status = 'confirmed' OR (e.status = 'held' AND e.held_until > ${now}))) AS taken,
+               AND (e.status = 'confirmed' OR (e.status = 'held' AND e.held_until > ${now})))
+           + (SELECT count(*)::int FROM waiting_entry w WHERE w.offering_id = o.id AND w.status = 'offered') AS taken,
+           (SELECT count(*)::int FROM waiting_entry w WHERE w.offering_id = o.id AND w.status = 'waiting') AS waiting,
+           o.allocation::text, d.status::text AS draw_status, d.opens_at AS draw_opens_at, d.closes_at AS draw_closes_at,
            (SELECT coalesce(json_agg(json_build_object('date', l.date, 'startMinute', l.start_minute,
                                      'endMinute', l.end_minute) ORDER BY l.date, l.start_minute), '[]')
               FROM lesson l WHERE l.offering_id = o.id AND l.status <> 'canceled') AS lessons,
@@ -74,6 +91,7 @@ export async function offeringFacts(
       JOIN course c ON c.id = o.course_id
       JOIN provider p ON p.id = c.provider_id
       JOIN school s ON s.id = o.school_id
+      LEFT JOIN draw d ON d.id = o.draw_id
      WHERE o.id = ANY(${offeringIds}::uuid[])`;
   const today = todayInShanghai(now);
   const broken = thorough ? await brokenRules(db, offeringIds, now) : null;
@@ -94,6 +112,13 @@ function factsOf(row: Row, today: SchoolDate, now: Date): Omit<OfferingFacts, 'b
       closesAt: row.closes_at,
       capacity: row.capacity,
       taken: row.taken,
+      waiting: row.waiting,
+      allocation: row.allocation,
+      draw: row.draw_status && {
+        status: row.draw_status,
+        opensAt: row.draw_opens_at,
+        closesAt: row.draw_closes_at,
+      },
       lessons: row.lessons,
       grades: row.grades,
       audience: row.audience,

@@ -2,7 +2,7 @@ import type { Tx } from '~/db/client.server';
 import type { EntryKind } from '~/domain/ledger/accounts';
 import { familyMoney } from '~/domain/ledger/place';
 import type { RefundReason } from '~/domain/states';
-import { moneySettingsOn } from '../county/money-settings.server';
+import { moneySettingsOn } from '../county/settings.server';
 import { placesMoney, type StoredPlace } from '../ledger/place-money.server';
 import { postPlaces } from '../ledger/post.server';
 import { sendBack } from '../payments/send-back.server';

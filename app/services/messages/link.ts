@@ -9,6 +9,7 @@ export interface Found {
 type Links = { [Kind in MessageKind]: (params: MessageParams[Kind], found: Found) => string };
 
 const place = ({ enrollmentId }: { enrollmentId: string }) => `/parent/enrollments/${enrollmentId}`;
+const waiting = ({ entryId }: { entryId: string }) => `/parent/waiting/${entryId}`;
 const course = ({ courseId }: { courseId: string }) => `/provider/courses/${courseId}`;
 const offering = ({ offeringId }: { offeringId: string }) => `/provider/offerings/${offeringId}`;
 const offered = ({ offeringId }: { offeringId: string }) => `/offerings/${offeringId}`;
@@ -25,6 +26,7 @@ const rule = ({ ruleId }: { ruleId: string }) => `/rules/${ruleId}`;
 const LINKS: Links = {
   place_held: place,
   place_confirmed: place,
+  place_offered: waiting,
   hold_lapsed: offered,
   hold_lapsed_part: payments,
   enrollment_canceled: payments,

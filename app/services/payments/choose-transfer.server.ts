@@ -11,7 +11,7 @@ import { enqueue } from '~/jobs/enqueue.server';
 import { recordAudit } from '../audit/record.server';
 import { guardianIdOf } from '../children/guardian.server';
 import { payeeAccountsOn } from '../county/bank-accounts.server';
-import { moneySettingsOn } from '../county/money-settings.server';
+import { moneySettingsOn } from '../county/settings.server';
 import { lessonTimes } from '../enrollment/lesson-times.server';
 import { notify } from '../messages/notify.server';
 import { closePageNow } from './close-page.server';

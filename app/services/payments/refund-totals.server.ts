@@ -1,6 +1,6 @@
 import { db } from '~/db/client.server';
 import { nextTry } from '~/domain/payment/refund-tries';
-import { moneySettingsOn } from '../county/money-settings.server';
+import { moneySettingsOn } from '../county/settings.server';
 import { failedOpen, type RefundTab } from './refund-desk.server';
 
 /** Open refunds of one age, in days from and to (null: without end), by how far they have come. */

@@ -3,7 +3,7 @@ import { familyMoney } from '~/domain/ledger/place';
 import { sumFen } from '~/domain/money';
 import { nextAttempt, nextTry, openFailure, waitsForBatch } from '~/domain/payment/refund-tries';
 import type { RefundReason, RefundRoute, RefundStatus } from '~/domain/states';
-import { moneySettingsOn } from '../county/money-settings.server';
+import { moneySettingsOn } from '../county/settings.server';
 import type { StoredPlace } from '../ledger/place-money.server';
 import { requestRefund } from './request-refund.server';
 

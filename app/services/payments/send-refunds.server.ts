@@ -6,7 +6,7 @@ import { familyMoney } from '~/domain/ledger/place';
 import { batchHasCome, openFailure, waitsForBatch } from '~/domain/payment/refund-tries';
 import type { RefundReason } from '~/domain/states';
 import { log } from '~/http/log.server';
-import { moneySettingsOn } from '../county/money-settings.server';
+import { moneySettingsOn } from '../county/settings.server';
 import { placesMoney } from '../ledger/place-money.server';
 import { alarmStuck } from './alarm-stuck.server';
 import { sendBack } from './send-back.server';

@@ -8,7 +8,7 @@ import { startOf } from '~/domain/planning/times';
 import { NotFound } from '~/domain/refusal';
 import { guardianIdOf } from '../children/guardian.server';
 import { payeeAccountsOn } from '../county/bank-accounts.server';
-import { moneySettingsOn } from '../county/money-settings.server';
+import { moneySettingsOn } from '../county/settings.server';
 import { lessonTimes } from '../enrollment/lesson-times.server';
 import { placesMoney } from '../ledger/place-money.server';
 import { creditLeft } from './credit.server';

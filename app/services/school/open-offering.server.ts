@@ -6,7 +6,7 @@ import { findingRefusal } from '~/domain/reduction/finding';
 import { NotFound, type Refused, refused } from '~/domain/refusal';
 import { enqueue } from '~/jobs/enqueue.server';
 import { recordAudit } from '../audit/record.server';
-import { moneySettingsOn } from '../county/money-settings.server';
+import { moneySettingsOn } from '../county/settings.server';
 import { offeringFacts } from '../enrollment/offering-facts.server';
 import { notify, ownersOfProvider } from '../messages/notify.server';
 import { classFindings } from '../reduction/guard.server';
