@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { PlaceAccountLines } from '~/components/accounts/place-account';
 import { Card } from '~/components/ui/card';
 import type { PlaceAccount } from '~/domain/accounts/place-account';
+import type { QuoteRevisionReason } from '~/domain/aid/requote';
 import type { Quote } from '~/domain/pricing/quote';
 import { useFormat } from '~/i18n/use-format';
 import { PriceLines, type ProgrammeView } from './price-lines';
@@ -11,7 +12,7 @@ interface PriceOfPlaceProps {
   revisions: readonly {
     number: number;
     from: string;
-    reason: 'entitlement_gained' | 'entitlement_lost';
+    reason: QuoteRevisionReason;
     quote: Quote & { perLessonFen?: number; lessons?: number };
   }[];
   programmes: readonly ProgrammeView[];

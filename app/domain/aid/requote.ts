@@ -97,9 +97,12 @@ export function aidForRest(aid: Aid, { bound, payers }: Remainder): Aid {
   };
 }
 
+/** Why the lessons to come have another price than the one that was frozen. `merged`: they are those of another class. */
+export type QuoteRevisionReason = 'entitlement_gained' | 'entitlement_lost' | 'merged';
+
 export type Requote = {
   readonly quote: Quote;
-  readonly reason: 'entitlement_gained' | 'entitlement_lost';
+  readonly reason: Exclude<QuoteRevisionReason, 'merged'>;
 };
 
 /**

@@ -24,7 +24,8 @@ export function paymentAfter(status: PaymentStatus, truth: CheckoutTruth): Payme
   }
 }
 
-export type EndReason = 'hold_expired' | 'guardian' | 'school' | 'provider' | 'late_payment';
+/** `merged`: the class went on as another, in which the child did not get or want a place. */
+export type EndReason = 'hold_expired' | 'guardian' | 'school' | 'provider' | 'late_payment' | 'merged';
 
 /** What money that has just come does to the place it was meant for. */
 export type MoneyOutcome =

@@ -32,6 +32,7 @@ export default {
         'Your child became entitled to a subsidy: from this day the county pays more and you pay less.',
       entitlement_lost:
         'Your child’s entitlement ended: from this day the county no longer pays this part. Nothing is charged again for lessons already given.',
+      merged: 'The class went on as another one: from this day the lessons of that class count.',
     },
     money: 'Where the money is now',
     payments: 'Payments and refunds',

@@ -159,6 +159,7 @@ export default {
     school: 'Canceled by the school',
     provider: 'Canceled by the provider',
     late_payment: 'Paid too late',
+    merged: 'Class merged',
   },
   payment: {
     created: 'To be paid',

@@ -163,6 +163,10 @@ export default {
         title: 'The place was gone when your money came',
         body: 'After the time to pay was over, it went to somebody else. All you paid goes back the way it came.',
       },
+      merged: {
+        title: 'This class was merged with another',
+        body: 'Your child did not move with it. Lessons still to come are not charged, and what you paid for them goes back.',
+      },
     },
     refundNote: 'Refund of {{amount}}: {{state}}',
     again: 'Enroll again',

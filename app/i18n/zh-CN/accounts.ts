@@ -27,6 +27,7 @@ export default {
     why: {
       entitlement_gained: '孩子有了新的补助资格，从这天起县里多付，您少付。',
       entitlement_lost: '孩子的补助资格到期了，从这天起县里不再付这一份。已经上过的课不补收。',
+      merged: '原来的班并到了另一个班，从这天起按那个班的课算。',
     },
     money: '钱现在在哪里',
     payments: '付款和退款记录',

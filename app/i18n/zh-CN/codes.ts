@@ -154,6 +154,7 @@ export default {
     school: '学校取消',
     provider: '机构取消',
     late_payment: '付款太晚',
+    merged: '并到别的班',
   },
   payment: {
     created: '待付款',

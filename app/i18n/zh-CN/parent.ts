@@ -154,6 +154,10 @@ export default {
         title: '钱到的时候名额已经没有了',
         body: '保留时间过了以后，这个名额给了别人。您付的钱全额原路退回。',
       },
+      merged: {
+        title: '这个班并到了别的班',
+        body: '孩子没有转过去。还没上的课不收钱，多付的会退给您。',
+      },
     },
     refundNote: '退款 {{amount}}：{{state}}',
     again: '重新报名',

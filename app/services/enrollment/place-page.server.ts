@@ -2,6 +2,7 @@ import { db } from '~/db/client.server';
 import { schoolDateOf } from '~/db/school-date.server';
 import type { Actor } from '~/domain/access/actor';
 import { type PlaceAccount, placeAccount } from '~/domain/accounts/place-account';
+import type { QuoteRevisionReason } from '~/domain/aid/requote';
 import { type SchoolDate, todayInShanghai } from '~/domain/calendar';
 import type { CancelDecision } from '~/domain/enrollment/cancel';
 import { hasLapsed } from '~/domain/enrollment/hold';
@@ -36,7 +37,7 @@ export type PlacePage = {
   revisions: {
     number: number;
     from: SchoolDate;
-    reason: 'entitlement_gained' | 'entitlement_lost';
+    reason: QuoteRevisionReason;
     quote: FrozenQuote;
   }[];
   /** Programmes that pay, with why for those who may know. */
