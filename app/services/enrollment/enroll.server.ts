@@ -8,10 +8,11 @@ import { NotFound, type Refused, refused } from '~/domain/refusal';
 import { RuleBroken } from '~/domain/rule-broken';
 import type { EnrollmentStatus } from '~/domain/states';
 import { guardianIdOf } from '../children/guardian.server';
-import { moneySettingsOn } from '../county/settings.server';
+import { moneySettingsOn, placeSettingsOn } from '../county/settings.server';
 import { enrollmentFacts } from './facts.server';
 import { lapseInTheWay } from './lapse.server';
 import { type Asked, standingOf } from './standing.server';
+import { takeOffered } from './take-offered.server';
 import { type Agreed, consentRefusals, type TakenPlace, writePlace } from './write-place.server';
 
 export type EnrollInput = {
@@ -95,13 +96,17 @@ async function takePlace(
     const place = await livePlace(tx, asked);
     if (place) return { kind: 'done', ...place, existing: true };
   }
-  const decision = decideEnrollment({ ...facts, holdMinutes: standing.holdMinutes });
+  const holdMinutes = facts.offered
+    ? (await placeSettingsOn(tx, now)).offered_hold_minutes
+    : standing.holdMinutes;
+  const decision = decideEnrollment({ ...facts, holdMinutes });
   if (decision.kind === 'refused') return decision;
   const missing = consentRefusals(standing.consentsMissing, agreed, facts.rules);
   if (missing.length > 0) return refused(...missing);
   const { refund_model: refundModel } = await moneySettingsOn(tx, now);
   const basis = { ...basisOf(facts), refundModel, payee: facts.payee };
   const place = await writePlace(tx, actor, { asked, standing, decision, basis }, now);
+  if (facts.offered) await takeOffered(tx, actor, { ...asked, enrollmentId: place.enrollmentId }, now);
   return { kind: 'done', ...place, existing: false };
 }
 

@@ -1,0 +1,35 @@
+import type { Tx } from '~/db/client.server';
+import type { Actor } from '~/domain/access/actor';
+import { recordAudit } from '../audit/record.server';
+
+type Taken = { offeringId: string; childId: string; enrollmentId: string };
+
+/**
+ * Ends the child's entry of the waiting list with the place that came of its offer. The class is locked, and the offer
+ * was in time when it was decided on.
+ */
+export async function takeOffered(
+  tx: Tx,
+  actor: Actor,
+  { offeringId, childId, enrollmentId }: Taken,
+  now: Date,
+): Promise<void> {
+  const entries = await tx.waitingEntry.updateManyAndReturn({
+    where: { offeringId, childId, status: 'offered' },
+    data: { status: 'accepted', endedAt: now, enrollmentId },
+    select: { id: true },
+  });
+  for (const { id } of entries) {
+    await recordAudit(
+      tx,
+      { actor, permission: 'enrollment.write' },
+      {
+        verb: 'waiting.accept',
+        subjectKind: 'waiting_entry',
+        subjectId: id,
+        data: { offeringId, childId, enrollmentId },
+      },
+      now,
+    );
+  }
+}
