@@ -196,6 +196,22 @@ export const REFUSAL_CODES = [
   'draw_to_come',
   'draw_under_way',
   'wish_frozen',
+  'wish_not_open',
+  'wish_draw_aborted',
+  'wish_none',
+  'wish_too_many',
+  'wish_other_draw',
+  'wish_tie_too_large',
+  'wish_cap',
+  'way_first_come_off',
+  'way_school_choice_off',
+  'way_filled_draw',
+  'draw_missing',
+  'draw_not_open_to_classes',
+  'closes_before_pay_until',
+  'reserved_over_capacity',
+  'reserved_order_twice',
+  'way_settled',
 ] as const;
 
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

@@ -255,4 +255,24 @@ export default {
   draw_under_way:
     'Wishes are closed and the draw is under way. Places that are left will be open here afterwards.',
   wish_frozen: 'The time for wishes is over; nothing can be changed any more.',
+  wish_not_open: 'Wishes cannot be handed in yet; they open on {{date}} at {{time}}.',
+  wish_draw_aborted:
+    'This draw was called off, so its wishes no longer count. The reason stands on the page of the draw.',
+  wish_none: 'There is no class on the list yet. Choose at least one.',
+  wish_too_many: 'A list can have at most {{most}} classes.',
+  wish_other_draw: 'This class is no longer part of this draw. Take it off the list.',
+  wish_tie_too_large:
+    'This class has only {{capacity}} places in all, so {{children}} children cannot get in together.',
+  wish_cap:
+    'At most {{most}} courses: the county limits how many a child has at the same time, and those it has already count.',
+  way_first_come_off: 'The county does not let places go to whoever comes first.',
+  way_school_choice_off: 'The county does not let schools choose.',
+  way_filled_draw: "This course filled up here last term, so by the county's rule its places are drawn.",
+  draw_missing: 'Choose a draw.',
+  draw_not_open_to_classes: 'Classes can no longer join this draw. Choose another.',
+  closes_before_pay_until:
+    'Enrollment cannot close before {{date}}, {{time}}: families who were drawn pay until then, and what is left opens after it.',
+  reserved_over_capacity: '{{reserved}} places are kept in all, more than the {{capacity}} the class has.',
+  reserved_order_twice: 'Two kinds of kept places have the same position. Say which comes first.',
+  way_settled: 'Wishes or enrollment have begun; the way places are given can no longer be changed.',
 } satisfies Counterpart<typeof zh>;
