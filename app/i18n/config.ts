@@ -23,6 +23,7 @@ export const namespaces = [
   'settlement',
   'documents',
   'accounts',
+  'draw',
 ] as const;
 export type Namespace = (typeof namespaces)[number];
 

@@ -6,6 +6,7 @@ import type bureau from './zh-CN/bureau';
 import type codes from './zh-CN/codes';
 import type common from './zh-CN/common';
 import type documents from './zh-CN/documents';
+import type draw from './zh-CN/draw';
 import type expiry from './zh-CN/expiry';
 import type findings from './zh-CN/findings';
 import type lesson from './zh-CN/lesson';
@@ -30,6 +31,7 @@ declare module 'i18next' {
       codes: typeof codes;
       common: typeof common;
       documents: typeof documents;
+      draw: typeof draw;
       expiry: typeof expiry;
       findings: typeof findings;
       lesson: typeof lesson;

@@ -5,6 +5,7 @@ import enBureau from './en/bureau';
 import enCodes from './en/codes';
 import enCommon from './en/common';
 import enDocuments from './en/documents';
+import enDraw from './en/draw';
 import enExpiry from './en/expiry';
 import enFindings from './en/findings';
 import enLesson from './en/lesson';
@@ -23,6 +24,7 @@ import zhBureau from './zh-CN/bureau';
 import zhCodes from './zh-CN/codes';
 import zhCommon from './zh-CN/common';
 import zhDocuments from './zh-CN/documents';
+import zhDraw from './zh-CN/draw';
 import zhExpiry from './zh-CN/expiry';
 import zhFindings from './zh-CN/findings';
 import zhLesson from './zh-CN/lesson';
@@ -44,6 +46,7 @@ export const resources = {
     bureau: zhBureau,
     codes: zhCodes,
     common: zhCommon,
+    draw: zhDraw,
     expiry: zhExpiry,
     findings: zhFindings,
     lesson: zhLesson,
@@ -64,6 +67,7 @@ export const resources = {
     bureau: enBureau,
     codes: enCodes,
     common: enCommon,
+    draw: enDraw,
     expiry: enExpiry,
     findings: enFindings,
     lesson: enLesson,
