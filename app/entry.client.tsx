@@ -33,6 +33,12 @@ document.addEventListener('submit', ({ target }) => {
   if (target instanceof HTMLFormElement && new URL(target.action).pathname === '/sign-out') forgetRegisters();
 });
 
+// The router gives up a page that is no longer wanted, also in the middle of its body; the reader of that body tells
+// nobody in particular. Whatever else was aborted, somebody of ours did it and knows.
+window.addEventListener('unhandledrejection', (event) => {
+  if (event.reason instanceof DOMException && event.reason.name === 'AbortError') event.preventDefault();
+});
+
 /** The offline page; without it everything else works. */
 function keepOfflinePage() {
   navigator.serviceWorker.register('/sw.js').catch(() => undefined);

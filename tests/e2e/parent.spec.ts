@@ -53,9 +53,8 @@ test('anybody looks for a class without signing in', async ({ page, visit, check
     for (const typed of ['古琴', 'guqin', 'guqim']) {
       await box.fill(typed);
       await expect(page).toHaveURL(new RegExp(`[?&]q=${encodeURIComponent(typed)}`));
-      // A slip of the finger finds the duet of guqin and flute as well, which may come first.
-      const among = typed === 'guqim' ? titles(page).filter({ hasText: '古琴' }) : titles(page);
-      await expect(among.first()).toContainText('古琴');
+      // The duet is "Guqin and Xiao" in English: typed in Latin letters it is as good a find as the guqin itself.
+      await expect(titles(page).first()).toContainText(typed === '古琴' ? '古琴' : /古琴|琴箫和鸣/);
     }
     await checkA11y();
   });

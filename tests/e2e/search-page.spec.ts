@@ -57,9 +57,7 @@ test('the search page is small and stands still', async ({ page, checkA11y }) =>
 test('letters of one word are one step back, and the box says what the address says', async ({
   page,
   visit,
-  allowConsole,
 }) => {
-  allowConsole(/AbortError: signal is aborted/); // the next letter gives up the page that the last one asked for
   await visit('/?category=art');
   await box(page).pressSequentially('guqin', { delay: 300 });
   await expect(page).toHaveURL(/q=guqin/);
