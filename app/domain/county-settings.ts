@@ -27,12 +27,13 @@ const wholeIn = (least: number, most: number) => (value: unknown) =>
   typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most;
 const oneOf = (values: readonly string[]) => (value: unknown) => values.includes(value as string);
 
-const isWallClock = (value: unknown) =>
+/** A time of day as the county writes it: `HH:MM`, before midnight. */
+export const isWallClock = (value: unknown) =>
   typeof value === 'string' && /^\d\d:\d\d$/.test(value) && (parseClock(value) ?? 1440) < 1440;
 
 /** How a course that filled last term must give its places: drawn unless the school chooses otherwise, or always. */
 export const WHEN_FILLED = ['draw_first', 'draw_always'] as const;
-const YES_NO = ['yes', 'no'] as const;
+export const YES_NO = ['yes', 'no'] as const;
 
 /** What the county decides about places. Wall clock times are `HH:MM`. */
 export type PlaceSettings = {

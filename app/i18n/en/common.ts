@@ -86,7 +86,7 @@ export default {
       refunds: 'Refunds',
       bank: 'Bank statements',
       reconciliation: 'Reconciliation',
-      settings: 'Money settings',
+      settings: 'County settings',
     },
   },
   language: {

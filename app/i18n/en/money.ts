@@ -2,10 +2,12 @@ import type { Counterpart } from '../counterpart';
 import type zh from '../zh-CN/money';
 import banking from './money-bank';
 import desk from './money-desk';
+import settings from './money-settings';
 
 export default {
   ...banking,
   ...desk,
+  ...settings,
   colon: ': ',
   outcome: {
     taught: 'Attended',

@@ -80,7 +80,7 @@ export default {
       refunds: '退款',
       bank: '银行流水',
       reconciliation: '对账',
-      settings: '收费设置',
+      settings: '县级设置',
     },
   },
   language: {

@@ -1,9 +1,11 @@
 import banking from './money-bank';
 import desk from './money-desk';
+import settings from './money-settings';
 
 export default {
   ...banking,
   ...desk,
+  ...settings,
   colon: '：',
   outcome: {
     taught: '上了',

@@ -1,13 +1,13 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
-import { SettingCard } from '~/components/payment/setting-card';
+import { SettingCard } from '~/components/county/setting-card';
 import { pageMeta } from '~/components/shell/page-meta';
 import { PageHead } from '~/components/ui/card';
 import { RefusalNotice } from '~/components/ui/refusal-notice';
 import { can } from '~/domain/access/actor';
 import { todayInShanghai } from '~/domain/calendar';
-import { settingForm } from '~/forms/county/money';
+import { settingForm } from '~/forms/county/settings';
 import { requireCan } from '~/http/actor.server';
 import { redirectWithFlash } from '~/http/flash.server';
 import { parseForm } from '~/http/form.server';
@@ -60,16 +60,25 @@ export default function Settings() {
     <>
       <PageHead title={t('settings.title')} lead={t('settings.lead')} />
       <RefusalNotice refusals={answer?.refusals} title={t('settings.refused')} />
-      <div className="grid items-start gap-5 xl:grid-cols-2">
-        {settings.map((setting) => (
-          <SettingCard
-            key={setting.key}
-            setting={setting}
-            schools={schools}
-            mayWrite={mayWrite}
-            today={today}
-            lastResult={answer?.result.initialValue?.key === setting.key ? answer.result : undefined}
-          />
+      <div className="grid gap-8">
+        {settings.map(({ group, settings }) => (
+          <section key={group} aria-labelledby={group} className="grid gap-4">
+            <h2 id={group} className="text-xl">
+              {t(`settings.group.${group}`)}
+            </h2>
+            <div className="grid items-start gap-5 xl:grid-cols-2">
+              {settings.map((setting) => (
+                <SettingCard
+                  key={setting.key}
+                  setting={setting}
+                  schools={schools}
+                  mayWrite={mayWrite}
+                  today={today}
+                  lastResult={answer?.result.initialValue?.key === setting.key ? answer.result : undefined}
+                />
+              ))}
+            </div>
+          </section>
         ))}
       </div>
     </>

@@ -13,7 +13,7 @@ export type SettingChange = { validFrom: SchoolDate; source: string } & (
 );
 
 /**
- * Writes down a decision of the county about money: what holds from a day on, and by which document. The past is not
+ * Writes down a decision of the county, about money or places: what holds from a day on, and by which document. The past is not
  * changed; another decision for the same day takes the place of the first.
  *
  * @throws NotFound for a payee that there is not
@@ -79,7 +79,7 @@ async function accountsOn(tx: Tx, day: SchoolDate): Promise<Readonly<Record<stri
 
 export type SettingDecision = { id: string; key: string; value: unknown; from: SchoolDate; source: string };
 
-/** Every decision about money there is, the newest first. */
+/** Every decision there is, the newest first. */
 export async function settingDecisions(db: Pick<Tx, 'countySetting'>): Promise<SettingDecision[]> {
   const rows = await db.countySetting.findMany({
     where: { key: { in: [...Object.keys(COUNTY_SETTINGS), 'payee_bank_accounts'] } },

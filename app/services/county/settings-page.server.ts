@@ -1,6 +1,11 @@
 import { db } from '~/db/client.server';
 import { type SchoolDate, todayInShanghai } from '~/domain/calendar';
-import { COUNTY_SETTINGS, type CountySetting } from '~/domain/county-settings';
+import {
+  COUNTY_SETTINGS,
+  type CountySetting,
+  MONEY_SETTINGS,
+  PLACE_SETTINGS,
+} from '~/domain/county-settings';
 import { type BankAccount, bankAccounts } from '~/domain/payment/bank-account';
 import { type SettingDecision, settingDecisions } from './change-setting.server';
 
@@ -24,16 +29,20 @@ export type ShownSetting = {
   history: ShownDecision[];
 };
 
-const KEYS: readonly SettingKey[] = [
-  ...(Object.keys(COUNTY_SETTINGS) as CountySetting[]),
-  'payee_bank_accounts',
-];
+const GROUPS = {
+  money: [...(Object.keys(MONEY_SETTINGS) as CountySetting[]), 'payee_bank_accounts'],
+  places: Object.keys(PLACE_SETTINGS) as CountySetting[],
+} as const satisfies Record<string, readonly SettingKey[]>;
 
-/** Every money setting with what holds today and all decisions about it. */
-export async function settingsPage(now: Date): Promise<ShownSetting[]> {
+export type SettingGroup = { group: keyof typeof GROUPS; settings: ShownSetting[] };
+
+/** Every setting with what holds today and all decisions about it: first those about money, then those about places. */
+export async function settingsPage(now: Date): Promise<SettingGroup[]> {
   const decisions = await settingDecisions(db);
   const today = todayInShanghai(now);
-  return KEYS.map((key): ShownSetting => {
+  return (['money', 'places'] as const).map((group) => ({ group, settings: GROUPS[group].map(settingOf) }));
+
+  function settingOf(key: SettingKey): ShownSetting {
     const history = decisions.filter((each) => each.key === key).map(shown);
     const current = history.find(({ from }) => from <= today);
     const unset =
@@ -46,7 +55,7 @@ export async function settingsPage(now: Date): Promise<ShownSetting[]> {
       decided: current !== undefined,
       history,
     };
-  });
+  }
 }
 
 function shown({ id, key, value, from, source }: SettingDecision): ShownDecision {

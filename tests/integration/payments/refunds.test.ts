@@ -5,8 +5,6 @@ import type { Actor } from '~/domain/access/actor';
 import { addDays, instantOf, todayInShanghai, weekdayOf } from '~/domain/calendar';
 import { RuleBroken } from '~/domain/rule-broken';
 import { configurePayments } from '~/ports/payments/index.server';
-import { changeSetting } from '~/services/county/change-setting.server';
-import { settingsPage } from '~/services/county/settings-page.server';
 import { cancelEnrollment } from '~/services/enrollment/cancel.server';
 import { postPlaces } from '~/services/ledger/post.server';
 import { decideRefund } from '~/services/payments/decide-refund.server';
@@ -258,36 +256,6 @@ describe('the bureau', () => {
     const { late, ages } = await refundTotals(inDays(7));
     expect(late).toBeGreaterThan(0);
     expect(ages.map(({ from }) => from)).toEqual([0, 2, 5, 10]);
-  });
-
-  it('decides about money with a date and a source, and the past stays', async () => {
-    const wish = { key: 'transfer_days', value: 4, validFrom: TODAY, source: '示例文件 1 号' } as const;
-    expect(
-      await changeSetting(officer, { ...wish, validFrom: addDays(TODAY, -1) }, new Date()),
-    ).toMatchObject({
-      refusals: [{ code: 'date_past' }],
-    });
-    expect(await changeSetting(officer, { ...wish, value: 99 }, new Date())).toMatchObject({
-      refusals: [{ code: 'setting_value' }],
-    });
-    expect(await changeSetting(officer, wish, new Date())).toEqual({ kind: 'done' });
-    await changeSetting(officer, { ...wish, value: 7, validFrom: addDays(TODAY, 3) }, new Date());
-    const account = { holder: '示例专户', bank: '示例银行', number: '9900 0000 0000 0001' };
-    const payee = { key: 'payee_bank_accounts', validFrom: TODAY, source: '示例' } as const;
-    await changeSetting(officer, { ...payee, ...account, payee: 'fiscal' }, new Date());
-    await changeSetting(officer, { ...payee, ...account, payee: 'haibin' }, new Date());
-    const settings = await settingsPage(new Date());
-    expect(settings.find(({ key }) => key === 'transfer_days')).toMatchObject({
-      now: { value: 4 },
-      decided: true,
-      history: [{ value: 7 }, { value: 4, source: '示例文件 1 号' }],
-    });
-    expect(settings.find(({ key }) => key === 'payee_bank_accounts')?.now.accounts).toMatchObject({
-      fiscal: { number: '9900000000000001' },
-      haibin: { bank: '示例银行' },
-    });
-    const rows = await db.countySetting.findMany({ where: { key: 'transfer_days' } });
-    expect(await auditOn(rows[0]?.id ?? '')).toEqual(['county_setting.change']);
   });
 
   it('reminds of what is open once a week', async () => {

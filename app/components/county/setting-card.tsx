@@ -42,7 +42,7 @@ export function SettingCard({ setting, schools, mayWrite, today, lastResult }: S
     </span>
   );
   return (
-    <Card as="section" title={t(`settings.name.${key}`)}>
+    <Card as="section" level={3} title={t(`settings.name.${key}`)}>
       <p className="font-semibold">{words(key, now)}</p>
       {!decided && <p className="text-sm text-ink-soft">{t('settings.unset')}</p>}
       <p className="text-sm text-ink-soft">{t(`settings.hint.${key}`)}</p>

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import '~/i18n/zod-codes';
 import { isSchoolDate } from '~/domain/calendar';
-import { REFUND_BATCHES } from '~/domain/county-settings';
+import { isWallClock, REFUND_BATCHES, WHEN_FILLED, YES_NO } from '~/domain/county-settings';
 import { parseYuan } from '~/domain/money';
 import { REFUND_MODELS } from '~/domain/pricing/refund-models';
 
@@ -24,9 +24,12 @@ const yuan = z.string().transform((typed, context) => {
 });
 
 const line = z.string().trim().min(1, 'required').max(120, 'too_long?max=120');
+const clock = z.string().refine(isWallClock, 'invalid_time');
 
-/** One decision of the county about money; `key` says which. */
-export const settingForm = z.discriminatedUnion('key', [
+/** A length of time as people write it: so many hours, so many minutes. */
+const span = { hours: whole, minutes: whole };
+
+const typedSetting = z.discriminatedUnion('key', [
   z.object({ key: z.literal('refund_model'), value: z.enum(REFUND_MODELS), ...base }),
   z.object({ key: z.literal('refund_batch'), value: z.enum(REFUND_BATCHES), ...base }),
   z.object({ key: z.literal('refund_alarm_days'), value: whole, ...base }),
@@ -34,6 +37,14 @@ export const settingForm = z.discriminatedUnion('key', [
   z.object({ key: z.literal('transfer_days'), value: whole, ...base }),
   z.object({ key: z.literal('transfer_grace_days'), value: whole, ...base }),
   z.object({ key: z.literal('public_minimum'), value: whole, ...base }),
+  z.object({ key: z.literal('offer_minutes'), ...span, ...base }),
+  z.object({ key: z.literal('quiet_from'), value: clock, ...base }),
+  z.object({ key: z.literal('quiet_to'), value: clock, ...base }),
+  z.object({ key: z.literal('tie_hold_minutes'), ...span, ...base }),
+  z.object({ key: z.literal('offered_hold_minutes'), ...span, ...base }),
+  z.object({ key: z.literal('when_filled'), value: z.enum(WHEN_FILLED), ...base }),
+  z.object({ key: z.literal('allow_first_come'), value: z.enum(YES_NO), ...base }),
+  z.object({ key: z.literal('allow_school_choice'), value: z.enum(YES_NO), ...base }),
   z.object({
     key: z.literal('payee_bank_accounts'),
     payee: z.string().min(1, 'required').max(64),
@@ -46,4 +57,11 @@ export const settingForm = z.discriminatedUnion('key', [
     ...base,
   }),
 ]);
+
+/** One decision of the county, about money or about places; `key` says which. Lengths of time come out in minutes. */
+export const settingForm = typedSetting.transform((typed) => {
+  if (!('hours' in typed)) return typed;
+  const { hours, minutes, ...rest } = typed;
+  return { ...rest, value: hours * 60 + minutes };
+});
 export type SettingInput = z.output<typeof settingForm>;
