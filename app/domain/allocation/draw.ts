@@ -1,6 +1,8 @@
+import type { Given, Kept } from './choice';
 import { type DrawInput, type DrawPlace, type Market, marketOf, type Party } from './market';
+import { byNumber } from './numbers';
 import { type DrawReason, reasonsOf, type Waiting, waitingOf } from './outcome';
-import { type Given, holdRound, type Kept } from './round';
+import { holdRound, type Proposer, proposersOf } from './round';
 
 export const DRAW_ALGORITHM = 'rounds-of-deferred-acceptance/1';
 
@@ -25,14 +27,19 @@ export type DrawOutcome = {
 export function draw(input: DrawInput, sha256: Sha256): DrawOutcome {
   const market = marketOf(input);
   const given = market.offerings.map(({ reserved }): Given => ({ open: 0, reserved: reserved.map(() => 0) }));
+  const numbered = (parties: readonly Party[], round: number) =>
+    byNumber(parties, ({ key }) => sha256(`${input.seed}:${round}:${key}`));
+  // Everybody's number of the first round is needed for the waiting lists and the reasons, too.
+  const first = numbered(market.parties, 1);
   const places: DrawPlace[] = [];
   for (let round = 1; ; round += 1) {
-    const kept = holdRound(market, given, (party) => sha256(`${input.seed}:${round}:${party.key}`));
+    const able = proposersOf(market, given, first);
+    const proposers = round === 1 ? able : inNewOrder(able, (parties) => numbered(parties, round));
+    const kept = holdRound(market, given, proposers);
     const gained = [...kept].flatMap(([offering, all]) => stand(market, given, offering, all, round));
     if (gained.length === 0) break;
-    places.push(...gained.sort(byOfferingThenApplicant));
+    for (const place of gained.sort(byOfferingThenApplicant)) places.push(place);
   }
-  const first = firstNumbers(market, input.seed, sha256);
   return {
     algorithm: DRAW_ALGORITHM,
     commitment: sha256(input.seed),
@@ -40,6 +47,14 @@ export function draw(input: DrawInput, sha256: Sha256): DrawOutcome {
     waiting: waitingOf(market, first),
     reasons: reasonsOf(market, first),
   };
+}
+
+function inNewOrder(
+  proposers: readonly Proposer[],
+  order: (parties: readonly Party[]) => readonly Party[],
+): Proposer[] {
+  const of = new Map(proposers.map((proposer) => [proposer.party, proposer]));
+  return order([...of.keys()]).map((party) => of.get(party) as Proposer);
 }
 
 /** Places of a finished round stand. */
@@ -53,9 +68,8 @@ function stand(
   const [offering, taken] = [offerings[index], given[index]];
   if (!offering || !taken) return [];
   return all.flatMap(({ party, reserve }) => {
-    const size = party.members.length;
-    if (reserve === null) taken.open += size;
-    else taken.reserved[reserve] = (taken.reserved[reserve] ?? 0) + size;
+    if (reserve === null) taken.open += party.size;
+    else taken.reserved[reserve] = (taken.reserved[reserve] ?? 0) + party.size;
     party.held.push(index);
     const as = reserve === null ? 'open' : 'reserved';
     return party.members.map(
@@ -67,9 +81,4 @@ function stand(
 function byOfferingThenApplicant(a: DrawPlace, b: DrawPlace): number {
   const [one, other] = a.offering === b.offering ? [a.applicant, b.applicant] : [a.offering, b.offering];
   return one < other ? -1 : 1;
-}
-
-/** Round-1 numbers: the order in which people stand for an offering, for reasons and waiting lists. */
-function firstNumbers({ parties }: Market, seed: string, sha256: Sha256): Map<Party, string> {
-  return new Map(parties.map((party) => [party, sha256(`${seed}:1:${party.key}`)]));
 }

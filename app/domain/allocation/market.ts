@@ -40,6 +40,9 @@ export type DrawPlace = {
 export type Party = {
   readonly key: string;
   readonly members: readonly DrawApplicant[];
+  /** How many places it takes. */
+  readonly size: number;
+  /** Offerings by index, the most wished first. */
   readonly wishes: readonly number[];
   readonly cap: number;
   readonly tags: ReadonlySet<string>;
@@ -107,7 +110,15 @@ function partyOf(members: readonly DrawApplicant[], indexOf: ReadonlyMap<string,
     return index;
   });
   const tags = first.tags.filter((tag) => others.every((other) => other.tags.includes(tag)));
-  return { key: first.group ?? first.id, members, wishes, cap: first.cap, tags: new Set(tags), held: [] };
+  return {
+    key: first.group ?? first.id,
+    members,
+    size: members.length,
+    wishes,
+    cap: first.cap,
+    tags: new Set(tags),
+    held: [],
+  };
 }
 
 /** Whether two offerings have times that overlap; touching ends do not. */

@@ -13,66 +13,71 @@ export type DrawReason = {
   readonly why: 'full' | 'overlaps' | 'at_cap' | 'group_too_large';
 };
 
-/** Those who wished an offering, best first-round number first. */
-function lines(market: Market, first: ReadonlyMap<Party, string>): Party[][] {
-  const sorted = [...market.parties].sort((a, b) => ((first.get(a) ?? '') < (first.get(b) ?? '') ? -1 : 1));
-  const all = market.offerings.map((): Party[] => []);
-  for (const party of sorted) for (const wish of party.wishes) all[wish]?.push(party);
-  return all;
-}
-
-/** At the cap with places that were all wished more: wants nothing of this offering any more. */
-function isContent({ held, cap, wishes }: Party, offering: number): boolean {
-  const rank = wishes.indexOf(offering);
-  return held.length >= cap && held.every((each) => wishes.indexOf(each) < rank);
+/**
+ * From which wish on a party wants nothing any more, by rank: it is at its cap with places that it all wished more.
+ * Beyond its last wish while it is not at its cap.
+ */
+function contentFrom({ held, cap, wishes }: Party): number {
+  if (held.length < cap) return wishes.length;
+  return Math.max(-1, ...held.map((offering) => wishes.indexOf(offering))) + 1;
 }
 
 /** Per offering: everyone who wished it, does not hold it and would still like it, by first-round number. */
-export function waitingOf(market: Market, first: ReadonlyMap<Party, string>): Waiting[] {
-  return lines(market, first).flatMap((line, index) => {
-    const waiting = line.filter((party) => !party.held.includes(index) && !isContent(party, index));
-    return waiting
-      .flatMap((party) => party.members)
-      .map(({ id }, at) => ({
-        offering: market.offerings[index]?.id as string,
-        applicant: id,
-        position: at + 1,
-      }));
+export function waitingOf({ offerings }: Market, byFirstNumber: readonly Party[]): Waiting[] {
+  const lines = offerings.map((): string[] => []);
+  for (const party of byFirstNumber) {
+    const content = contentFrom(party);
+    for (const [rank, wish] of party.wishes.entries()) {
+      if (rank >= content) break;
+      if (party.held.includes(wish)) continue;
+      for (const { id } of party.members) lines[wish]?.push(id);
+    }
+  }
+  return lines.flatMap((line, index) => {
+    const offering = offerings[index]?.id as string;
+    return line.map((applicant, at): Waiting => ({ offering, applicant, position: at + 1 }));
   });
 }
 
 /** For each wish that failed, in the order of the input: how the applicant stood and why it was not given. */
-export function reasonsOf(market: Market, first: ReadonlyMap<Party, string>): DrawReason[] {
-  const stands = lines(market, first).map((line, index) => {
-    let of = 0;
-    let lastAdmitted = 0;
-    const position = new Map<string, number>();
-    for (const party of line) {
-      for (const { id } of party.members) {
-        of += 1;
-        position.set(id, of);
-        if (party.held.includes(index)) lastAdmitted = of;
+export function reasonsOf(market: Market, byFirstNumber: readonly Party[]): DrawReason[] {
+  const of = market.offerings.map(() => 0);
+  const lastAdmitted = market.offerings.map(() => 0);
+  /** Per party and wish: how many stood before it. */
+  const before = new Map<Party, readonly number[]>();
+  for (const party of byFirstNumber) {
+    before.set(
+      party,
+      party.wishes.map((wish) => of[wish] as number),
+    );
+    for (const wish of party.wishes) {
+      of[wish] = (of[wish] as number) + party.size;
+      if (party.held.includes(wish)) lastAdmitted[wish] = of[wish];
+    }
+  }
+  const reasons: DrawReason[] = [];
+  for (const party of market.parties) {
+    const stood = before.get(party) as readonly number[];
+    const content = contentFrom(party);
+    const why = party.wishes.map((wish, rank) => (rank >= content ? 'at_cap' : whyNot(market, party, wish)));
+    for (const [at, { id }] of party.members.entries()) {
+      for (const [rank, wish] of party.wishes.entries()) {
+        if (party.held.includes(wish)) continue;
+        reasons.push({
+          applicant: id,
+          offering: market.offerings[wish]?.id as string,
+          number: (stood[rank] as number) + at + 1,
+          of: of[wish] as number,
+          lastAdmitted: lastAdmitted[wish] as number,
+          why: why[rank] as DrawReason['why'],
+        });
       }
     }
-    return { of, lastAdmitted, position };
-  });
-  return market.parties.flatMap((party) =>
-    party.members.flatMap(({ id }) =>
-      party.wishes
-        .filter((wish) => !party.held.includes(wish))
-        .map((wish): DrawReason => {
-          const { of = 0, lastAdmitted = 0, position } = stands[wish] ?? {};
-          const number = position?.get(id) ?? 0;
-          const offering = market.offerings[wish]?.id as string;
-          return { applicant: id, offering, number, of, lastAdmitted, why: whyNot(market, party, wish) };
-        }),
-    ),
-  );
+  }
+  return reasons;
 }
 
-function whyNot(market: Market, party: Party, wish: number): DrawReason['why'] {
-  if (isContent(party, wish)) return 'at_cap';
-  if (party.members.length > (market.offerings[wish]?.capacity ?? 0) && party.members.length > 1)
-    return 'group_too_large';
-  return party.held.some((held) => market.overlap(held, wish)) ? 'overlaps' : 'full';
+function whyNot({ offerings, overlap }: Market, { size, held }: Party, wish: number): DrawReason['why'] {
+  if (size > 1 && size > (offerings[wish]?.capacity ?? 0)) return 'group_too_large';
+  return held.some((each) => overlap(each, wish)) ? 'overlaps' : 'full';
 }

@@ -1,144 +1,79 @@
+import { Choice, type Given, type Kept, placesLeft } from './choice';
 import type { DrawOffering, Market, Party } from './market';
 
-/** One who proposes in a round: its number decides (smaller first), `next` is the wish it proposes next. */
-type Proposer = {
-  readonly party: Party;
-  readonly number: string;
-  readonly wishes: readonly number[];
-  next: number;
-};
+/** One who still wants a place in a round, with the wishes that can be proposed: none held, none overlapping. */
+export type Proposer = { readonly party: Party; readonly wishes: readonly number[] };
 
-/** `reserve`: which of the offering's reserved places it is, by index; null: an open one. */
-export type Kept = { readonly party: Party; readonly reserve: number | null };
-
-/** What earlier rounds gave away of an offering. */
-export type Given = { open: number; readonly reserved: number[] };
+/** Who takes part in a round: whoever is below the cap and has a wish left that can be had. */
+export function proposersOf(market: Market, given: readonly Given[], parties: readonly Party[]): Proposer[] {
+  const hasRoom = market.offerings.map((offering, index) => placesLeft(offering, given[index] as Given) > 0);
+  const proposers: Proposer[] = [];
+  for (const party of parties) {
+    const { held } = party;
+    if (held.length >= party.cap) continue;
+    const wishes = party.wishes.filter(
+      (wish) => hasRoom[wish] && !held.some((each) => each === wish || market.overlap(each, wish)),
+    );
+    if (wishes.length > 0) proposers.push({ party, wishes });
+  }
+  return proposers;
+}
 
 /**
  * One round of deferred acceptance: everyone gains at most one place. Applicants propose in the order of their wishes,
  * the best number first; an offering keeps the best of all who proposed to it so far, whoever is not kept proposes on.
  *
+ * @param proposers in the order of their numbers, the best first
  * @returns who is kept by each offering, by index
  */
 export function holdRound(
   market: Market,
   given: readonly Given[],
-  numberOf: (party: Party) => string,
+  proposers: readonly Proposer[],
 ): Map<number, Kept[]> {
-  const free = market.parties.flatMap((party): Proposer[] => {
-    if (party.held.length >= party.cap) return [];
-    const wishes = party.wishes.filter(
-      (wish) =>
-        hasRoom(market.offerings[wish], given[wish]) &&
-        !party.held.some((held) => held === wish || market.overlap(held, wish)),
-    );
-    return wishes.length === 0 ? [] : [{ party, number: numberOf(party), wishes, next: 0 }];
-  });
-  const queue = new Queue(free);
-  const kept = new Map<number, Choice>();
-  for (let proposer = queue.take(); proposer; proposer = queue.take()) {
-    const wish = proposer.wishes[proposer.next];
-    if (wish === undefined) continue;
-    proposer.next += 1;
-    const before = kept.get(wish);
-    const offering = market.offerings[wish] as DrawOffering;
-    if (before && isHopeless(offering, before, proposer)) {
-      queue.add(proposer);
-      continue;
-    }
-    const candidates = insert(before?.keep.map((each) => each.proposer) ?? [], proposer);
-    const { reject, ...choice } = choose(offering, given[wish] as Given, candidates);
-    kept.set(wish, choice);
-    for (const each of reject) queue.add(each);
-  }
-  return new Map(
-    [...kept].map(([index, { keep }]) => [
-      index,
-      keep.map(({ proposer, reserve }) => ({ party: proposer.party, reserve })),
-    ]),
-  );
-}
-
-/** Whom an offering keeps so far, best number first, and how many places are left. */
-type Choice = {
-  readonly keep: readonly { readonly proposer: Proposer; readonly reserve: number | null }[];
-  readonly left: number;
-};
-
-function hasRoom(offering: DrawOffering | undefined, given: Given | undefined): boolean {
-  if (!offering || !given) return false;
-  return given.open + given.reserved.reduce((sum, places) => sum + places, 0) < offering.capacity;
-}
-
-/** Full, and worse than everybody who is kept without a claim to a reserved place: nothing would change. */
-function isHopeless({ reserved }: DrawOffering, { keep, left }: Choice, proposer: Proposer): boolean {
-  const last = keep.at(-1);
-  if (left > 0 || !last || proposer.number < last.proposer.number) return false;
-  return !reserved.some(({ tag }) => proposer.party.tags.has(tag));
-}
-
-function insert(sorted: Proposer[], proposer: Proposer): Proposer[] {
-  const at = sorted.findIndex((each) => proposer.number < each.number);
-  sorted.splice(at < 0 ? sorted.length : at, 0, proposer);
-  return sorted;
-}
-
-/**
- * Whom an offering keeps of those who propose, given in the order of their numbers: for each reserved place the best
- * with its tag, then the best of all for what is left, reserved places that nobody claimed included. A group is kept
- * whole or not at all.
- */
-function choose({ capacity, reserved }: DrawOffering, given: Given, candidates: readonly Proposer[]) {
-  let left = capacity - given.open - given.reserved.reduce((sum, places) => sum + places, 0);
-  const chosen = new Map<Proposer, number | null>();
-  for (const [index, { tag, places }] of reserved.entries()) {
-    let mine = places - (given.reserved[index] ?? 0);
-    for (const each of candidates) {
-      const size = each.party.members.length;
-      if (chosen.has(each) || !each.party.tags.has(tag) || size > mine || size > left) continue;
-      chosen.set(each, index);
-      mine -= size;
-      left -= size;
-    }
-  }
-  for (const each of candidates) {
-    const size = each.party.members.length;
-    if (chosen.has(each) || size > left) continue;
-    chosen.set(each, null);
-    left -= size;
-  }
-  return {
-    left,
-    keep: candidates.flatMap((proposer) => {
-      const reserve = chosen.get(proposer);
-      return reserve === undefined ? [] : [{ proposer, reserve }];
-    }),
-    reject: candidates.filter((proposer) => !chosen.has(proposer)),
+  const ranked = proposers.map(({ party }) => party);
+  const next = new Uint32Array(proposers.length);
+  const choices = new Map<number, Choice>();
+  const choiceOf = (wish: number): Choice => {
+    const known = choices.get(wish);
+    if (known) return known;
+    const choice = new Choice(market.offerings[wish] as DrawOffering, given[wish] as Given, ranked);
+    choices.set(wish, choice);
+    return choice;
   };
+  // Whoever proposes again has a better number than everybody who has not proposed yet.
+  const again = new Ranks();
+  let fresh = 0;
+  for (;;) {
+    const rank = again.take() ?? fresh++;
+    const proposer = proposers[rank];
+    if (!proposer) break;
+    const at = next[rank] as number;
+    const wish = proposer.wishes[at];
+    if (wish === undefined) continue;
+    next[rank] = at + 1;
+    for (const each of choiceOf(wish).propose(rank)) again.add(each);
+  }
+  return new Map([...choices].map(([wish, choice]) => [wish, choice.kept()]));
 }
 
-/** Takes the best number first: a binary heap. */
-class Queue {
-  readonly #heap: Proposer[] = [];
+/** Gives the smallest first: a binary heap. */
+class Ranks {
+  readonly #heap: number[] = [];
 
-  constructor(all: readonly Proposer[]) {
-    // A sorted list is a heap.
-    this.#heap = [...all].sort((a, b) => (a.number < b.number ? -1 : 1));
-  }
-
-  add(proposer: Proposer): void {
+  add(rank: number): void {
     const heap = this.#heap;
-    let at = heap.push(proposer) - 1;
+    let at = heap.push(rank) - 1;
     while (at > 0) {
       const up = (at - 1) >> 1;
-      if ((heap[up] as Proposer).number <= proposer.number) break;
-      heap[at] = heap[up] as Proposer;
+      if ((heap[up] as number) <= rank) break;
+      heap[at] = heap[up] as number;
       at = up;
     }
-    heap[at] = proposer;
+    heap[at] = rank;
   }
 
-  take(): Proposer | undefined {
+  take(): number | undefined {
     const heap = this.#heap;
     const best = heap[0];
     const last = heap.pop();
@@ -147,10 +82,9 @@ class Queue {
     for (;;) {
       let down = 2 * at + 1;
       if (down >= heap.length) break;
-      const right = heap[down + 1];
-      if (right && right.number < (heap[down] as Proposer).number) down += 1;
-      if ((heap[down] as Proposer).number >= last.number) break;
-      heap[at] = heap[down] as Proposer;
+      if (down + 1 < heap.length && (heap[down + 1] as number) < (heap[down] as number)) down += 1;
+      if ((heap[down] as number) >= last) break;
+      heap[at] = heap[down] as number;
       at = down;
     }
     heap[at] = last;
