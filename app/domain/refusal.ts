@@ -212,6 +212,13 @@ export const REFUSAL_CODES = [
   'reserved_over_capacity',
   'reserved_order_twice',
   'way_settled',
+  'waiting_already',
+  'place_free',
+  'offer_over',
+  'tie_too_large',
+  'not_waiting',
+  'reason_short',
+  'waiting_same_place',
 ] as const;
 
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

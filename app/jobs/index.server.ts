@@ -13,6 +13,8 @@ import { issueReceiptJob, issueReceiptsJob } from './issue-receipts.server';
 import type { Jobs, Periodic } from './job';
 import { lapseHoldJob } from './lapse-hold.server';
 import { lapseHoldsJob } from './lapse-holds.server';
+import { lapseOfferJob } from './lapse-offer.server';
+import { passOnJob } from './pass-on.server';
 import { recheckCountyJob } from './recheck-county.server';
 import { recheckProviderJob } from './recheck-provider.server';
 import { reconcilePaymentsJob } from './reconcile-payments.server';
@@ -27,6 +29,7 @@ import { sendRefundJob } from './send-refund.server';
 import { sendRefundsJob } from './send-refunds.server';
 import { settleMonthJob } from './settle-month.server';
 import { sweepExpiriesJob } from './sweep-expiries.server';
+import { tendLinesJob } from './tend-lines.server';
 import { tendSearchJob } from './tend-search.server';
 
 /** Every job and what it does. Payloads are typed by name in payloads.ts. */
@@ -48,6 +51,9 @@ export const jobs: Jobs = {
   'seal-audit': sealAuditJob,
   'lapse-hold': lapseHoldJob,
   'lapse-holds': lapseHoldsJob,
+  'pass-on': passOnJob,
+  'lapse-offer': lapseOfferJob,
+  'tend-lines': tendLinesJob,
   'check-payment': checkPaymentJob,
   'send-refund': sendRefundJob,
   'send-refunds': sendRefundsJob,
@@ -66,6 +72,7 @@ export const jobs: Jobs = {
 /** What runs by the clock. Times are UTC: 16:00 is midnight in Shanghai. */
 export const periodic: Periodic[] = [
   { job: 'lapse-holds', at: '* * * * *' },
+  { job: 'tend-lines', at: '* * * * *' },
   { job: 'seal-audit', at: '* * * * *' },
   // Often, so that a worker that was away at midnight puts things right soon after it is back.
   { job: 'advance-offerings', at: '*/5 * * * *' },

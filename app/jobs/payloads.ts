@@ -24,6 +24,7 @@ export interface JobPayloads {
   'send-mail-proof': { verificationId: string };
   'pass-on': { offeringId: string };
   'lapse-offer': { entryId: string };
+  'tend-lines': Record<string, never>;
   'lapse-hold': { enrollmentId: string };
   'lapse-holds': Record<string, never>;
   'check-payment': { paymentId: string };

@@ -34,6 +34,9 @@ type PaidInPart = {
   until: string;
 };
 
+/** A child in the line of a class. */
+type InLine = { entryId: string; offeringId: string; childId: string };
+
 /** A provider's settlement of a month, `YYYY-MM`. */
 type Settled = { settlementId: string; providerId: string; month: string; paidFen: number };
 
@@ -43,6 +46,14 @@ export type MessageParams = {
   place_held: { enrollmentId: string; offeringId: string; childId: string; dueFen: number; until: string };
   place_confirmed: { enrollmentId: string; offeringId: string; childId: string; paidFen: number };
   place_offered: { entryId: string; offeringId: string; childId: string; until: string };
+  application_chosen: { entryId: string; offeringId: string; childId: string; until: string };
+  application_refused: InLine;
+  offer_lapsed: InLine;
+  waiting_moved: InLine;
+  waiting_overtaken: InLine;
+  waiting_closed_began: InLine;
+  waiting_closed_canceled: InLine;
+  waiting_closed_child: InLine;
   hold_lapsed: { offeringId: string; childId: string };
   hold_lapsed_part: { offeringId: string; childId: string; refundFen: number };
   enrollment_canceled: { offeringId: string; childId: string; refundFen: number };

@@ -17,6 +17,46 @@ export default {
     body: 'The place is kept for {{child}} until {{until}}. Without an answer by then it goes to the next.',
     next: 'Please accept or decline before that.',
   },
+  application_chosen: {
+    title: '{{course}}: the school has chosen {{child}}',
+    body: '{{school}} keeps a place for {{child}} until {{until}}. Without an answer by then it is given up.',
+    next: 'Please accept or decline before that. What the school wrote is on the same page.',
+  },
+  application_refused: {
+    title: '{{course}}: {{child}} was not chosen this time',
+    body: '{{school}} has answered the application and says why.',
+    next: 'The reason is on the page of the application. Other classes may still have places.',
+  },
+  offer_lapsed: {
+    title: '{{course}}: the place kept for {{child}} is gone',
+    body: 'No answer came in time, so it went to the next. Nothing was charged.',
+    next: 'If you still want it, you can join the waiting list again, at its end.',
+  },
+  waiting_moved: {
+    title: '{{course}}: {{child}} stands elsewhere in the waiting list',
+    body: 'An officer of the bureau changed the order and wrote down why.',
+    next: 'The new position and the reason are on your waiting page.',
+  },
+  waiting_overtaken: {
+    title: '{{course}}: somebody now stands before {{child}}',
+    body: 'An officer of the bureau changed the order of the waiting list, and {{child}} moved back. The reason is written down.',
+    next: 'The position now and the reason are on your waiting page.',
+  },
+  waiting_closed_began: {
+    title: '{{course}}: the class begins, and the waiting list is closed',
+    body: 'No place came free for {{child}} before the first lesson. Nothing was charged.',
+    next: 'Other classes may still have places.',
+  },
+  waiting_closed_canceled: {
+    title: '{{course}}: this class will not run, and its waiting list is closed',
+    body: 'The class at {{school}} will not run, so {{child}} waits no longer. Nothing was charged.',
+    next: 'Other classes may still have places.',
+  },
+  waiting_closed_child: {
+    title: '{{course}}: {{child}} is no longer on the waiting list',
+    body: '{{child}} can no longer have a place in this class: another grade, another school, a place already taken, or an agreement about personal data taken back.',
+    next: 'If that is wrong, please contact the school of your child.',
+  },
   hold_lapsed: {
     title: '{{course}}: the place held for {{child}} is gone',
     body: 'No payment came while it was held, so it was given up. Nothing was charged.',

@@ -275,4 +275,11 @@ export default {
   reserved_over_capacity: '{{reserved}} places are kept in all, more than the {{capacity}} the class has.',
   reserved_order_twice: 'Two kinds of kept places have the same position. Say which comes first.',
   way_settled: 'Wishes or enrollment have begun; the way places are given can no longer be changed.',
+  waiting_already: 'This child is on the waiting list already.',
+  place_free: 'There is a place now: no need to wait, you can enroll.',
+  offer_over: 'The time to answer is over; the place went to the next.',
+  tie_too_large: 'More children wait together than the class has places.',
+  not_waiting: 'This child does not stand in the line now.',
+  reason_short: 'Please write a reason of at least {{least}} characters: the families read it.',
+  waiting_same_place: 'That would change nothing.',
 } satisfies Counterpart<typeof zh>;

@@ -15,6 +15,46 @@ export default {
     body: '这个名额为{{child}}保留到 {{until}}。到时没有答复，就通知下一位。',
     next: '请在这之前接受或者谢绝。',
   },
+  application_chosen: {
+    title: '{{course}}：学校选中了{{child}}',
+    body: '{{school}}给{{child}}留了一个名额，保留到 {{until}}。到时没有答复，名额就让出来。',
+    next: '请在这之前接受或者谢绝。学校说的话也在那一页上。',
+  },
+  application_refused: {
+    title: '{{course}}：{{child}}这次没有选上',
+    body: '{{school}}对申请作了答复，也写明了原因。',
+    next: '原因写在申请页上。还可以看看别的课程。',
+  },
+  offer_lapsed: {
+    title: '{{course}}：留给{{child}}的名额已经过期',
+    body: '到时间没有收到答复，名额给了下一位。没有扣款。',
+    next: '如果还想上，可以重新排队，从队尾开始。',
+  },
+  waiting_moved: {
+    title: '{{course}}：{{child}}在候补队伍里的位置有变动',
+    body: '教育局工作人员调整了顺序，并写明了原因。',
+    next: '新的位置和原因都在候补页上。',
+  },
+  waiting_overtaken: {
+    title: '{{course}}：有人排到了{{child}}前面',
+    body: '教育局工作人员调整了候补顺序，{{child}}往后移了。原因已经写明。',
+    next: '现在的位置和原因都在候补页上。',
+  },
+  waiting_closed_began: {
+    title: '{{course}}：班级开课，候补结束',
+    body: '开课之前没有再空出名额，{{child}}没有排到。没有扣款。',
+    next: '可以看看别的还有名额的课程。',
+  },
+  waiting_closed_canceled: {
+    title: '{{course}}：这个班不开了，候补结束',
+    body: '{{school}}的这个班不开了，{{child}}的候补也就结束了。没有扣款。',
+    next: '可以看看别的还有名额的课程。',
+  },
+  waiting_closed_child: {
+    title: '{{course}}：{{child}}不再排队候补',
+    body: '{{child}}现在不能上这个班了：换了年级、离开了学校、已经有了名额，或者收回了对个人信息的同意。',
+    next: '如果不对，请联系孩子的学校。',
+  },
   hold_lapsed: {
     title: '{{course}}：{{child}}的名额没有保留住',
     body: '保留时间内没有收到付款，名额已经让出来了，没有扣款。',

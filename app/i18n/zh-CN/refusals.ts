@@ -222,4 +222,11 @@ export default {
   reserved_over_capacity: '预留名额一共 {{reserved}} 个，超过了这个班的 {{capacity}} 个名额。',
   reserved_order_twice: '两类预留名额的顺序相同，请排出先后。',
   way_settled: '填志愿或报名已经开始，名额的分法不能再改了。',
+  waiting_already: '这个孩子已经在排队了。',
+  place_free: '现在还有名额，不用排队，可以直接报名。',
+  offer_over: '答复的时间已经过了，名额给了下一位。',
+  tie_too_large: '一起排队的孩子比这个班的名额还多。',
+  not_waiting: '这个孩子现在不在队伍里。',
+  reason_short: '请把原因写清楚，至少 {{least}} 个字。家长会看到。',
+  waiting_same_place: '这样不会有任何变化。',
 };

@@ -5,6 +5,8 @@ import { enqueue } from '~/jobs/enqueue.server';
 /**
  * Tells people about something that this transaction makes true (invariant 8): one in-app message each, and a
  * job that sends it by the message port. Params are ids, numbers and dates; words are made when it is read.
+ *
+ * @param sendAt not before this instant by the message port: people sleep
  */
 export async function notify<Kind extends MessageKind>(
   tx: Tx,
@@ -12,13 +14,14 @@ export async function notify<Kind extends MessageKind>(
   kind: Kind,
   params: MessageParams[Kind],
   now: Date,
+  { sendAt }: { sendAt?: Date } = {},
 ): Promise<void> {
   for (const userId of new Set(to.userIds)) {
     const message = await tx.message.create({
       data: { userId, kind, params, createdAt: now },
       select: { id: true },
     });
-    await enqueue(tx, 'send-message', { messageId: message.id });
+    await enqueue(tx, 'send-message', { messageId: message.id }, { runAt: sendAt });
   }
 }
 
