@@ -219,6 +219,7 @@ export const REFUSAL_CODES = [
   'not_waiting',
   'reason_short',
   'waiting_same_place',
+  'too_many_tokens',
 ] as const;
 
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

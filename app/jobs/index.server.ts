@@ -4,6 +4,7 @@ import { cancelLessonJob } from './cancel-lesson.server';
 import { checkPaymentJob } from './check-payment.server';
 import { confirmSilentLessonsJob } from './confirm-silent-lessons.server';
 import { copySearchJob } from './copy-search.server';
+import { dropApiRepliesJob } from './drop-api-replies.server';
 import { dropRosterImportsJob } from './drop-roster-imports.server';
 import { indexCourseJob } from './index-course.server';
 import { indexOfferingJob } from './index-offering.server';
@@ -48,6 +49,7 @@ export const jobs: Jobs = {
   'recheck-county': recheckCountyJob,
   'recheck-provider': recheckProviderJob,
   'drop-roster-imports': dropRosterImportsJob,
+  'drop-api-replies': dropApiRepliesJob,
   'seal-audit': sealAuditJob,
   'lapse-hold': lapseHoldJob,
   'lapse-holds': lapseHoldsJob,
@@ -97,5 +99,6 @@ export const periodic: Periodic[] = [
   // Half past one at night in Shanghai, and again at noon for a worker that was away then.
   { job: 'reconcile-payments', at: '30 4,17 * * *' },
   { job: 'drop-roster-imports', at: '20 * * * *' },
+  { job: 'drop-api-replies', at: '25 * * * *' },
   { job: 'tend-search', at: '* * * * *' },
 ];

@@ -19,6 +19,7 @@ export interface JobPayloads {
   'recheck-county': { why?: 'nightly' | 'rule_activated' | 'asked'; byUserId?: string; runId?: string };
   'recheck-provider': { providerId: string };
   'drop-roster-imports': Record<string, never>;
+  'drop-api-replies': Record<string, never>;
   'seal-audit': Record<string, never>;
   'send-message': { messageId: string };
   'send-mail-proof': { verificationId: string };

@@ -282,4 +282,5 @@ export default {
   not_waiting: 'This child does not stand in the line now.',
   reason_short: 'Please write a reason of at least {{least}} characters: the families read it.',
   waiting_same_place: 'That would change nothing.',
+  too_many_tokens: "You already have {{most}} valid tokens, which is the limit. Revoke one you no longer use first.",
 } satisfies Counterpart<typeof zh>;

@@ -229,4 +229,5 @@ export default {
   not_waiting: '这个孩子现在不在队伍里。',
   reason_short: '请把原因写清楚，至少 {{least}} 个字。家长会看到。',
   waiting_same_place: '这样不会有任何变化。',
+  too_many_tokens: "您已有 {{most}} 个有效的令牌，这是上限。请先撤销不再用的。",
 };
