@@ -220,6 +220,20 @@ export const REFUSAL_CODES = [
   'reason_short',
   'waiting_same_place',
   'too_many_tokens',
+  'draw_opens_past',
+  'draw_window_short',
+  'draw_pay_short',
+  'draw_after_term',
+  'draw_window_over',
+  'draw_only_later',
+  'draw_after_lessons',
+  'draw_not_frozen',
+  'draw_held_already',
+  'draw_past_aborting',
+  'draw_nothing_to_draw',
+  'draw_carry_target',
+  'child_left',
+  'sibling_out',
 ] as const;
 
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
