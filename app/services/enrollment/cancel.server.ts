@@ -10,6 +10,7 @@ import { postPlaces } from '../ledger/post.server';
 import { notify } from '../messages/notify.server';
 import { moneyHeld } from '../payments/money-held.server';
 import { sendBack } from '../payments/send-back.server';
+import { passOn } from '../waiting/pass-on.server';
 import { closePayPages } from './lapse.server';
 import { lessonTimes } from './lesson-times.server';
 
@@ -66,6 +67,7 @@ export async function cancelEnrollment(
     const kind = asCredit && refundFen > 0 ? 'canceled_credit' : 'enrollment_canceled';
     await notify(tx, { userIds }, kind, { offeringId, childId, refundFen }, now);
     await enqueue(tx, 'index-offering', { offeringId });
+    await passOn(tx, offeringId, now);
     return { kind: 'done', refundFen };
   });
 }

@@ -106,7 +106,10 @@ async function takePlace(
   const { refund_model: refundModel } = await moneySettingsOn(tx, now);
   const basis = { ...basisOf(facts), refundModel, payee: facts.payee };
   const place = await writePlace(tx, actor, { asked, standing, decision, basis }, now);
-  if (facts.offered) await takeOffered(tx, actor, { ...asked, enrollmentId: place.enrollmentId }, now);
+  if (facts.offered) {
+    const by = { actor, permission: 'enrollment.write' } as const;
+    await takeOffered(tx, by, { ...asked, enrollmentId: place.enrollmentId }, now);
+  }
   return { kind: 'done', ...place, existing: false };
 }
 

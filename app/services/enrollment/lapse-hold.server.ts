@@ -1,5 +1,5 @@
 import { db } from '~/db/client.server';
-import { inTransaction } from '~/db/transaction.server';
+import { inTransaction, lockRow } from '~/db/transaction.server';
 import { hasLapsed } from '~/domain/enrollment/hold';
 import { newsOfPaymentMs, UNDER_WAY } from '~/domain/payment/outcome';
 import { PaymentError } from '~/ports/payments/index.server';
@@ -18,6 +18,7 @@ export async function lapseHold(enrollmentId: string, now: Date): Promise<void> 
     select: {
       status: true,
       heldUntil: true,
+      offeringId: true,
       payments: { where: { status: { in: [...UNDER_WAY] } }, select: { id: true } },
     },
   });
@@ -30,5 +31,9 @@ export async function lapseHold(enrollmentId: string, now: Date): Promise<void> 
       if (patient || !(error instanceof PaymentError)) throw error;
     }
   }
-  await inTransaction((tx) => lapseOne(tx, enrollmentId, now));
+  await inTransaction(async (tx) => {
+    // Whoever joins the line this moment has the class locked: either sees the other.
+    await lockRow(tx, 'offering', place.offeringId);
+    await lapseOne(tx, enrollmentId, now);
+  });
 }

@@ -6,6 +6,7 @@ import { usersAround } from '../children/guardian.server';
 import { postPlaces } from '../ledger/post.server';
 import { notify } from '../messages/notify.server';
 import { sendBack } from '../payments/send-back.server';
+import { passOn } from '../waiting/pass-on.server';
 
 export type LapsedPlace = { id: string; offeringId: string; childId: string; guardianId: string };
 
@@ -30,9 +31,14 @@ export async function lapseInTheWay(
     RETURNING e.id::text, e.offering_id::text AS "offeringId", e.child_id::text AS "childId",
               e.guardian_id::text AS "guardianId"`;
   for (const place of lapsed) await tellLapse(tx, place, now);
+  if (lapsed.some((place) => place.offeringId === offeringId)) await passOn(tx, offeringId, now);
+  // The other classes are not locked here, and taking a second lock out of order is how two commands wait for each other.
+  for (const { offeringId: other } of lapsed) {
+    if (other !== offeringId) await enqueue(tx, 'pass-on', { offeringId: other });
+  }
 }
 
-/** Frees one expired hold; false when it is no longer held, or not expired. */
+/** Frees one expired hold of a class that is locked, and passes the place on; false when it is not held, or not expired. */
 export async function lapseOne(tx: Tx, enrollmentId: string, now: Date): Promise<boolean> {
   const [place] = await tx.$queryRaw<LapsedPlace[]>`
     UPDATE enrollment e
@@ -42,6 +48,7 @@ export async function lapseOne(tx: Tx, enrollmentId: string, now: Date): Promise
               e.guardian_id::text AS "guardianId"`;
   if (!place) return false;
   await tellLapse(tx, place, now);
+  await passOn(tx, place.offeringId, now);
   return true;
 }
 

@@ -1,6 +1,5 @@
 import type { Tx } from '~/db/client.server';
-import type { Actor } from '~/domain/access/actor';
-import { recordAudit } from '../audit/record.server';
+import { type AuditActor, recordAudit } from '../audit/record.server';
 
 type Taken = { offeringId: string; childId: string; enrollmentId: string };
 
@@ -10,7 +9,7 @@ type Taken = { offeringId: string; childId: string; enrollmentId: string };
  */
 export async function takeOffered(
   tx: Tx,
-  actor: Actor,
+  by: AuditActor,
   { offeringId, childId, enrollmentId }: Taken,
   now: Date,
 ): Promise<void> {
@@ -22,7 +21,7 @@ export async function takeOffered(
   for (const { id } of entries) {
     await recordAudit(
       tx,
-      { actor, permission: 'enrollment.write' },
+      by,
       {
         verb: 'waiting.accept',
         subjectKind: 'waiting_entry',

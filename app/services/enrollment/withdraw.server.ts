@@ -7,6 +7,7 @@ import { guardianIdOf, usersAround } from '../children/guardian.server';
 import { postPlaces } from '../ledger/post.server';
 import { notify } from '../messages/notify.server';
 import { sendBack } from '../payments/send-back.server';
+import { passOn } from '../waiting/pass-on.server';
 import { closePayPages } from './lapse.server';
 import { withdrawalNow } from './withdrawal.server';
 
@@ -72,6 +73,7 @@ export async function withdraw(
     const kind = asCredit && refundFen > 0 ? 'withdrawn_credit' : 'withdrawn';
     await notify(tx, { userIds }, kind, { enrollmentId, offeringId, childId, refundFen }, now);
     await enqueue(tx, 'index-offering', { offeringId });
+    await passOn(tx, offeringId, now);
     return { kind: 'done', refundFen };
   });
 }

@@ -77,7 +77,10 @@ export async function settlePauses(
     );
     await enqueue(tx, 'index-offering', { offeringId: offering.id });
     if (pause) settled.paused += 1;
-    else settled.resumed += 1;
+    else {
+      settled.resumed += 1;
+      await enqueue(tx, 'pass-on', { offeringId: offering.id });
+    }
   }
   return settled;
 }

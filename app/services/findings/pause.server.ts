@@ -52,6 +52,7 @@ export async function resumeClass(
   if (count === 0) return;
   await recordAudit(tx, by, { verb: 'offering.resume', subjectKind: 'offering', subjectId: offeringId }, now);
   await enqueue(tx, 'index-offering', { offeringId });
+  await enqueue(tx, 'pass-on', { offeringId });
   if (finding.providerId) await sweepSoon(tx, finding.providerId);
 }
 

@@ -10,6 +10,7 @@ import { recordAudit } from '../audit/record.server';
 import { usersAround } from '../children/guardian.server';
 import { enrollmentFacts } from '../enrollment/facts.server';
 import { closePayPages, lapseInTheWay } from '../enrollment/lapse.server';
+import { takeOffered } from '../enrollment/take-offered.server';
 import { placesMoney } from '../ledger/place-money.server';
 import { postPlaces } from '../ledger/post.server';
 import { notify } from '../messages/notify.server';
@@ -135,10 +136,15 @@ async function canStillHaveIt(tx: Tx, place: LockedPlace, now: Date): Promise<bo
   if (!facts || decideEnrollment(facts).kind === 'refused') return false;
   if (!(await canBeSubsidizedAgain(tx, place.id))) return false;
   const [guard] = await tx.$queryRaw<{ free: boolean }[]>`
-    SELECT (SELECT count(*) FROM enrollment e WHERE e.offering_id = o.id AND e.status IN ('held', 'confirmed')) < o.capacity
+    SELECT places_taken(o.id, ${place.id}::uuid, ${childId}::uuid) < o.capacity
            AND NOT child_would_overlap(${childId}::uuid, o.id) AS free
       FROM offering o WHERE o.id = ${offeringId}::uuid`;
-  return guard?.free === true;
+  if (!guard?.free) return false;
+  // It stood in the line again and was offered a place: this is that place.
+  if (facts.offered) {
+    await takeOffered(tx, { system: 'payments' }, { offeringId, childId, enrollmentId: place.id }, now);
+  }
+  return true;
 }
 
 /** The frozen price counts on what its programmes promised; it was given back when the hold ended. */

@@ -7,6 +7,7 @@ import type { OfferingStatus } from '~/domain/states';
 import { enqueue } from '~/jobs/enqueue.server';
 import { recordAudit } from '../audit/record.server';
 import { postPlaces } from '../ledger/post.server';
+import { closeLine } from '../waiting/close-line.server';
 import { endPlaces } from './end-places.server';
 
 /**
@@ -61,6 +62,7 @@ async function endWithoutLessons(offeringId: string, now: Date): Promise<boolean
       data: { status: 'canceled' },
       select: { id: true },
     });
+    await closeLine(tx, offeringId, now);
     await recordAudit(
       tx,
       { system: 'advance-offerings' },
@@ -98,6 +100,7 @@ async function advanceOffering(offeringId: string, now: Date): Promise<boolean> 
     if (to === null) return false;
 
     await tx.offering.update({ where: { id: offeringId }, data: { status: to }, select: { id: true } });
+    await closeLine(tx, offeringId, now);
     const completed = to === 'finished' ? await completePlaces(tx, offeringId, now) : 0;
     await recordAudit(
       tx,

@@ -9,6 +9,7 @@ import { recheckProviderSoon } from '~/services/expiry/sweep-soon.server';
 import { recordAudit } from '../audit/record.server';
 import { lessonTimes } from '../enrollment/lesson-times.server';
 import { notify, ownersOfProvider } from '../messages/notify.server';
+import { closeLine } from '../waiting/close-line.server';
 import { endPlaces } from './end-places.server';
 import { schoolIdsFor } from './scope.server';
 
@@ -57,6 +58,7 @@ export async function cancelOffering(
       data: { status: 'canceled', refusalReason: why },
       select: { id: true },
     });
+    await closeLine(tx, offeringId, now);
     await recordAudit(
       tx,
       { actor, permission: 'offering.open' },

@@ -1,6 +1,6 @@
 import type { Tx } from '~/db/client.server';
+import { instantOf } from '~/domain/calendar';
 import type { SaleFacts } from '~/domain/enrollment/sale';
-import { startOf } from '~/domain/planning/times';
 import { offeringFacts } from '../enrollment/offering-facts.server';
 
 export type ClassPlaces = {
@@ -8,8 +8,8 @@ export type ClassPlaces = {
   capacity: number;
   /** Places that nobody has and nobody is offered; an expired hold has its place until it is lapsed. */
   free: number;
-  /** When the class begins; null without lessons. */
-  first: Date | null;
+  /** When the day of its first lesson begins, and with it the line ends; null without lessons. */
+  begins: Date | null;
 };
 
 /** The places of a class whose row is locked; null when there is no such class. */
@@ -18,11 +18,11 @@ export async function classPlaces(tx: Tx, offeringId: string, now: Date): Promis
   if (!facts) return null;
   const [row] = await tx.$queryRaw<{ taken: number }[]>`SELECT places_taken(${offeringId}::uuid) AS taken`;
   const { capacity, lessons } = facts.offering;
-  const starts = lessons.map((lesson) => startOf(lesson).getTime());
+  const [first] = lessons.map(({ date }) => date).sort();
   return {
     facts,
     capacity,
     free: Math.max(0, capacity - (row?.taken ?? capacity)),
-    first: starts.length > 0 ? new Date(Math.min(...starts)) : null,
+    begins: first === undefined ? null : instantOf(first, 0),
   };
 }

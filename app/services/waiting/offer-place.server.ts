@@ -12,10 +12,10 @@ export type Offer = {
   reason?: string;
 };
 
-/** When an offer made now is over. `first`: when the class begins. */
-export function deadline(settings: PlaceSettings, first: Date, now: Date): Date {
+/** When an offer made now is over; it never outlasts the line. */
+export function deadline(settings: PlaceSettings, begins: Date, now: Date): Date {
   const quiet = { from: settings.quiet_from, to: settings.quiet_to };
-  return offerDeadline(now, settings.offer_minutes, quiet, first);
+  return offerDeadline(now, settings.offer_minutes, quiet, begins);
 }
 
 /**

@@ -20,7 +20,7 @@ export async function passOn(tx: Tx, offeringId: string, now: Date): Promise<num
   if (!(await anybodyWaits(tx, offeringId))) return 0;
   await lockRow(tx, 'offering', offeringId);
   const of = await classPlaces(tx, offeringId, now);
-  if (!of?.first || !offersByItself(of.facts)) return 0;
+  if (!of?.begins || of.begins <= now || !offersByItself(of.facts)) return 0;
   const settings = await placeSettingsOn(tx, now);
   if (of.free > 0) await closeUnfit(tx, settings, offeringId, now);
   const line = await tx.waitingEntry.findMany({
@@ -31,7 +31,7 @@ export async function passOn(tx: Tx, offeringId: string, now: Date): Promise<num
   const limits = { capacity: of.capacity, keepMinutes: settings.tie_hold_minutes };
   const next = nextOffers(line, of.free, limits, now);
   await keepFor(tx, offeringId, next.keepFor, next.keptUntil, now);
-  const until = deadline(settings, of.first, now);
+  const until = deadline(settings, of.begins, now);
   const offered = new Set(next.offer);
   for (const entry of line) {
     if (offered.has(entry.id)) {
