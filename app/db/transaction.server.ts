@@ -22,13 +22,19 @@ const NO_CONNECTION_IN_POOL = 'timeout exceeded when trying to connect';
  * and commits when it returns. Serialization failures and deadlocks are repeated, three tries in all, so
  * nothing outside the transaction may happen inside `act`.
  *
+ * @param timeoutMs for the few acts that are long by nature: a whole draw is one transaction
  * @throws Busy when a lock did not come in time, or conflicts outlasted the tries
  * @throws RuleBroken when a guard of the hard rules refused the write or the commit
  */
-export async function inTransaction<T>(act: (tx: Tx) => Promise<T>): Promise<T> {
+export function inTransaction<T>(act: (tx: Tx) => Promise<T>): Promise<T> {
+  return repeated(() => db.$transaction(act));
+}
+
+/** The same for an act that is a single statement, and so a transaction of its own. @throws Busy, RuleBroken */
+export async function repeated<T>(act: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await db.$transaction(act);
+      return await act();
     } catch (error) {
       const state = sqlStateOf(error);
       if (state === LOCK_NOT_AVAILABLE || isStartTimeout(error)) throw new Busy({ cause: error });
