@@ -26,8 +26,12 @@ const NO_CONNECTION_IN_POOL = 'timeout exceeded when trying to connect';
  * @throws Busy when a lock did not come in time, or conflicts outlasted the tries
  * @throws RuleBroken when a guard of the hard rules refused the write or the commit
  */
-export function inTransaction<T>(act: (tx: Tx) => Promise<T>): Promise<T> {
-  return repeated(() => db.$transaction(act));
+export function inTransaction<T>(
+  act: (tx: Tx) => Promise<T>,
+  { timeoutMs }: { timeoutMs?: number } = {},
+): Promise<T> {
+  const options = timeoutMs === undefined ? undefined : { timeout: timeoutMs };
+  return repeated(() => db.$transaction(act, options));
 }
 
 /** The same for an act that is a single statement, and so a transaction of its own. @throws Busy, RuleBroken */
