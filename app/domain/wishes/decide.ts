@@ -54,18 +54,20 @@ export function wishListRefusals({ now, window, children, wishes, cap }: WishFac
 
 /** Why tied children, or one alone, cannot wish a class together, each reason once. */
 export function classRefusals(of: readonly (EnrollmentFacts | null)[]): Refusal[] {
+  return togetherRefusals(
+    of.map((facts) => (facts ? wishRefusals(facts) : [{ code: 'wish_other_draw' }])),
+    of[0]?.offering.capacity ?? 0,
+  );
+}
+
+/** The same from what stands in the way of each child by itself. */
+export function togetherRefusals(each: readonly (readonly Refusal[])[], capacity: number): Refusal[] {
   const refusals = new Map<string, Refusal>();
-  for (const facts of of) {
-    const found: Refusal[] = facts ? wishRefusals(facts) : [{ code: 'wish_other_draw' }];
-    for (const refusal of found) {
-      if (!refusals.has(refusal.code)) refusals.set(refusal.code, refusal);
-    }
+  for (const refusal of each.flat()) {
+    if (!refusals.has(refusal.code)) refusals.set(refusal.code, refusal);
   }
-  const capacity = of[0]?.offering.capacity ?? 0;
-  if (refusals.size === 0 && of.length > capacity) {
-    return [{ code: 'wish_tie_too_large', params: { children: of.length, capacity } }];
-  }
-  return [...refusals.values()];
+  if (refusals.size > 0 || each.length <= capacity) return [...refusals.values()];
+  return [{ code: 'wish_tie_too_large', params: { children: each.length, capacity } }];
 }
 
 /** B3: no more courses are wanted than the child with the most of them may still have. */

@@ -1,0 +1,67 @@
+import { db } from '~/db/client.server';
+import type { Actor } from '~/domain/access/actor';
+import { guardianIdOf } from '../children/guardian.server';
+import { type DrawCard, drawCard, drawColumns } from './draw-card';
+
+/** What came of one child's wishes in a draw, or how many there are. */
+export type OwnWishList = {
+  id: string;
+  childId: string;
+  childName: string;
+  cap: number;
+  wishes: number;
+  tied: boolean;
+  updatedAt: string;
+  /** After the draw: places won. */
+  won: number;
+};
+
+export type DrawWithLists = DrawCard & { lists: OwnWishList[] };
+
+/**
+ * Draws with the lists of the actor's children: every draw that is still to be held or being held, and those over in
+ * which a child of theirs took part. Those open now first, the next to close before the others.
+ */
+export async function ownWishLists(actor: Actor, now: Date): Promise<DrawWithLists[]> {
+  const own = { child: { guardians: { some: { guardianId: guardianIdOf(actor) } } } };
+  const draws = await db.draw.findMany({
+    where: {
+      OR: [{ status: { in: ['announced', 'frozen', 'holding'] } }, { wishLists: { some: own } }],
+    },
+    orderBy: [{ closesAt: 'asc' }, { id: 'asc' }],
+    select: {
+      ...drawColumns,
+      wishLists: {
+        where: own,
+        orderBy: { childId: 'asc' },
+        select: {
+          id: true,
+          childId: true,
+          cap: true,
+          tieId: true,
+          updatedAt: true,
+          child: { select: { name: true } },
+          wishes: { select: { result: true } },
+        },
+      },
+    },
+  });
+  const cards = draws.map(({ wishLists, ...draw }) => ({
+    ...drawCard(draw, now),
+    lists: wishLists.map(({ child, wishes, tieId, updatedAt, ...list }) => ({
+      ...list,
+      childName: child.name,
+      wishes: wishes.length,
+      tied: tieId !== null,
+      updatedAt: updatedAt.toISOString(),
+      won: wishes.filter(({ result }) => result === 'won').length,
+    })),
+  }));
+  const over = (draw: DrawCard) => draw.status === 'drawn' || draw.status === 'aborted';
+  const first = cards.filter((draw) => !over(draw));
+  return [
+    ...first.filter(({ open }) => open),
+    ...first.filter(({ open }) => !open),
+    ...cards.filter(over).reverse(),
+  ];
+}
