@@ -42,9 +42,18 @@ type Settled = { settlementId: string; providerId: string; month: string; paidFe
 
 /** Every message there is, and what its words need. Names are looked up when the message is shown. */
 export type MessageParams = {
+  // to the bureau, of draws
+  draw_ready: { drawId: string };
   // to guardians
   place_held: { enrollmentId: string; offeringId: string; childId: string; dueFen: number; until: string };
   place_confirmed: { enrollmentId: string; offeringId: string; childId: string; paidFen: number };
+  draw_extended: { drawId: string; childId: string; until: string };
+  draw_dropped: { drawId: string; childId: string };
+  draw_won: { drawId: string; childId: string; places: number; until: string };
+  draw_lost: { drawId: string; childId: string };
+  draw_void: { drawId: string; offeringId: string; childId: string };
+  draw_aborted: { drawId: string; childId: string };
+  wishes_carried: { drawId: string; childId: string; until: string };
   place_offered: { entryId: string; offeringId: string; childId: string; until: string };
   application_chosen: { entryId: string; offeringId: string; childId: string; until: string };
   application_refused: InLine;

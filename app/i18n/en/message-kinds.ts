@@ -12,6 +12,46 @@ export default {
     body: 'The place in this class at {{school}} is confirmed.',
     next: 'Times and room are under My children, and can be added to your phone’s calendar.',
   },
+  draw_extended: {
+    title: '{{draw}}: more time for wishes',
+    body: 'The wishes for {{child}} can be changed until {{until}}. When they are handed in makes no difference to the draw.',
+    next: 'What you have handed in stays as it is.',
+  },
+  draw_dropped: {
+    title: '{{draw}}: a wish for {{child}} could not take part',
+    body: 'Every wish was looked at when the window closed, and one or more classes are not possible for {{child}} any more. The other wishes take part in the draw.',
+    next: 'Open it to see which one, and why.',
+  },
+  draw_won: {
+    title: '{{draw}}: {{child}} won {{places}}',
+    body: 'Places that cost something are held for {{child}} until {{until}} and go to the waiting list after that. Places that cost nothing are confirmed.',
+    next: 'See which courses were won, and pay in time.',
+  },
+  draw_lost: {
+    title: '{{draw}}: nothing for {{child}} this time',
+    body: 'For every wish it says which number was drawn and why it was not enough. Places that come free are offered in the order of the draw.',
+    next: 'See the reasons and the place in the line; classes with places left are open to whoever comes.',
+  },
+  draw_void: {
+    title: '{{course}}: the place that {{child}} won is void',
+    body: 'It was drawn, but by the time the outcome was written {{child}} could not have it any more. It went to the waiting list.',
+    next: 'Open it to see why.',
+  },
+  draw_aborted: {
+    title: '{{draw}}: the draw was called off',
+    body: 'The wishes for {{child}} were not drawn. Why is published.',
+    next: 'You will be told when there is another draw.',
+  },
+  wishes_carried: {
+    title: 'The wishes for {{child}} now stand in {{draw}}',
+    body: 'The draw before was called off. The wishes were carried over as they were and can be changed until {{until}}.',
+    next: 'See whether they are still right; if they are, there is nothing to do.',
+  },
+  draw_ready: {
+    title: '{{draw}}: wishes are closed and the inputs are sealed',
+    body: 'The inputs and their hash are published.',
+    next: 'Look at the preview, then hold the draw.',
+  },
   place_offered: {
     title: '{{course}}: a place is free, and it is {{child}}’s turn',
     body: 'The place is kept for {{child}} until {{until}}. Without an answer by then it goes to the next.',

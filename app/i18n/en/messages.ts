@@ -12,6 +12,7 @@ export default {
   somebody: {
     course: 'this course',
     child: 'your child',
+    draw: 'the draw',
     school: 'the school',
     provider: 'your organization',
     person: 'an instructor',

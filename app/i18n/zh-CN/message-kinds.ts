@@ -10,6 +10,46 @@ export default {
     body: '{{school}}的这个班已经有{{child}}的名额了。',
     next: '上课时间和教室在“我的孩子”里可以看到，也可以订阅到手机日历。',
   },
+  draw_extended: {
+    title: '{{draw}}：填志愿的时间延长了',
+    body: '{{child}}的志愿可以一直改到 {{until}}。什么时候填、填得早晚，都不影响抽签。',
+    next: '已经填好的志愿不用重填。',
+  },
+  draw_dropped: {
+    title: '{{draw}}：{{child}}有志愿没能参加抽签',
+    body: '志愿截止后逐个核对，有的班{{child}}已经不能报了，所以移出了名单；其余的志愿照常参加抽签。',
+    next: '是哪个班、为什么，打开就能看到。',
+  },
+  draw_won: {
+    title: '{{draw}}：{{child}}抽中了 {{places}} 门课',
+    body: '要付款的名额为{{child}}保留到 {{until}}，到时没有付清就让给候补；不用付款的已经确认。',
+    next: '请看看抽中了哪些课，并按时付款。',
+  },
+  draw_lost: {
+    title: '{{draw}}：{{child}}这次没有抽中',
+    body: '每个志愿抽到第几位、为什么没有，都写明了。有名额空出来时，按抽签的顺序通知候补。',
+    next: '请看原因和候补的位置；还有空位的班可以直接报名。',
+  },
+  draw_void: {
+    title: '{{course}}：{{child}}抽中的名额失效了',
+    body: '抽中了，但写入结果时这个班{{child}}已经不能报了，名额转给了候补。',
+    next: '原因打开就能看到。',
+  },
+  draw_aborted: {
+    title: '{{draw}}：这次抽签中止了',
+    body: '{{child}}的志愿没有参加抽签。中止的原因已经公布。',
+    next: '重新安排时会再通知您。',
+  },
+  wishes_carried: {
+    title: '{{child}}的志愿转到了“{{draw}}”',
+    body: '上一次抽签中止了，{{child}}的志愿原样转了过来，可以改到 {{until}}。',
+    next: '请看看志愿还对不对；不用改就不必操作。',
+  },
+  draw_ready: {
+    title: '{{draw}}：志愿已截止，名单已封存',
+    body: '参加抽签的名单和它的校验码已经公布。',
+    next: '可以先看预览，再下达抽签。',
+  },
   place_offered: {
     title: '{{course}}：有名额了，轮到{{child}}',
     body: '这个名额为{{child}}保留到 {{until}}。到时没有答复，就通知下一位。',

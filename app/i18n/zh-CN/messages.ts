@@ -10,6 +10,7 @@ export default {
   somebody: {
     course: '这门课',
     child: '孩子',
+    draw: '抽签',
     school: '学校',
     provider: '您的机构',
     person: '一位教员',

@@ -10,6 +10,7 @@ type Links = { [Kind in MessageKind]: (params: MessageParams[Kind], found: Found
 
 const place = ({ enrollmentId }: { enrollmentId: string }) => `/parent/enrollments/${enrollmentId}`;
 const waiting = ({ entryId }: { entryId: string }) => `/parent/waiting/${entryId}`;
+const wishes = ({ drawId }: { drawId: string }) => `/parent/draws/${drawId}`;
 const course = ({ courseId }: { courseId: string }) => `/provider/courses/${courseId}`;
 const offering = ({ offeringId }: { offeringId: string }) => `/provider/offerings/${offeringId}`;
 const offered = ({ offeringId }: { offeringId: string }) => `/offerings/${offeringId}`;
@@ -26,6 +27,14 @@ const rule = ({ ruleId }: { ruleId: string }) => `/rules/${ruleId}`;
 const LINKS: Links = {
   place_held: place,
   place_confirmed: place,
+  draw_extended: wishes,
+  draw_dropped: wishes,
+  draw_won: wishes,
+  draw_lost: wishes,
+  draw_void: wishes,
+  draw_aborted: wishes,
+  wishes_carried: wishes,
+  draw_ready: ({ drawId }) => `/bureau/draws/${drawId}`,
   place_offered: waiting,
   application_chosen: waiting,
   application_refused: waiting,

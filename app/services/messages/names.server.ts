@@ -10,6 +10,7 @@ export interface NamedIds {
   schoolId?: string;
   providerId?: string;
   instructorId?: string;
+  drawId?: string;
 }
 
 export interface Names {
@@ -18,6 +19,7 @@ export interface Names {
   school?: string;
   provider?: string;
   person?: string;
+  draw?: string;
   /** The provider's newest listing, for the address of the page. */
   listingId?: string;
 }
@@ -37,7 +39,7 @@ export async function namesFor(
   ];
   const titles = { select: { titleZh: true, titleEn: true } } as const;
   const called = { id: true, nameZh: true, nameEn: true } as const;
-  const [offerings, courses, children, schools, instructors, providers] = await Promise.all([
+  const [offerings, courses, children, schools, instructors, draws, providers] = await Promise.all([
     dbOrTx.offering.findMany({
       where: { id: { in: wanted('offeringId') } },
       select: { id: true, course: titles, school: { select: { nameZh: true, nameEn: true } } },
@@ -52,6 +54,7 @@ export async function namesFor(
     }),
     dbOrTx.school.findMany({ where: { id: { in: wanted('schoolId') } }, select: called }),
     dbOrTx.instructor.findMany({ where: { id: { in: wanted('instructorId') } }, select: called }),
+    dbOrTx.draw.findMany({ where: { id: { in: wanted('drawId') } }, select: called }),
     dbOrTx.provider.findMany({
       where: { id: { in: wanted('providerId') } },
       select: {
@@ -68,6 +71,7 @@ export async function namesFor(
     school: byId(schools),
     provider: byId(providers),
     instructor: byId(instructors),
+    draw: byId(draws),
   };
   const name = (row: { nameZh: string; nameEn: string } | undefined) =>
     row && pick(lng, row.nameZh, row.nameEn);
@@ -81,6 +85,7 @@ export async function namesFor(
       school: name(offering?.school ?? found.school.get(ids.schoolId ?? '')),
       provider: name(provider),
       person: name(found.instructor.get(ids.instructorId ?? '')),
+      draw: name(found.draw.get(ids.drawId ?? '')),
       listingId: provider?.listings[0]?.id,
     };
   };

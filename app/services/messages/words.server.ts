@@ -63,6 +63,7 @@ export function textOf(kind: MessageKind, params: Params, names: Names, lng: Lng
     course: names.course ?? t('somebody.course'),
     child: names.child ?? t('somebody.child'),
     school: names.school ?? t('somebody.school'),
+    draw: names.draw ?? t('somebody.draw'),
     provider: names.provider ?? t('somebody.provider'),
     ...numbersOf(params, lng),
     thing: thingOf(params, names, t),
@@ -96,6 +97,7 @@ function numbersOf({ until, from, ruleId, ...params }: Params, lng: Lng): Record
   if (typeof params.openFen === 'number') words.open = f.money(params.openFen);
   if (typeof params.reference === 'string') words.reference = spacedReference(params.reference);
   if (typeof params.month === 'string') words.month = f.month(params.month);
+  if (typeof params.places === 'number') words.places = f.number(params.places);
   if (typeof params.drafts === 'number') words.drafts = f.number(params.drafts);
   if (typeof ruleId === 'string') words.rule = ruleId;
   if (typeof from === 'string') words.from = f.date(from, { year: true });
