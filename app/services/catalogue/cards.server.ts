@@ -5,7 +5,7 @@ import { saleRefusals } from '~/domain/enrollment/sale';
 import type { Slot } from '~/domain/planning/times';
 import { startOf } from '~/domain/planning/times';
 import type { Refusal } from '~/domain/refusal';
-import type { Audience, Category, Payer } from '~/domain/states';
+import type { Allocation, Audience, Category, Payer } from '~/domain/states';
 import { enrollmentFacts } from '../enrollment/facts.server';
 import { type OfferingFacts, offeringFacts } from '../enrollment/offering-facts.server';
 import { phaseOf } from '../search/documents.server';
@@ -34,6 +34,9 @@ export interface OfferingCard {
   lessonsToCome: number;
   grades: number[];
   audience: Audience;
+  /** How its places are given; by which draw, where they are drawn. */
+  allocation: Allocation;
+  drawId: string | null;
   payer: Payer;
   perLessonFen: number;
   materialsFen: number;
@@ -101,7 +104,8 @@ function readRows(db: Pick<Db, '$queryRaw'>, offeringIds: readonly string[]): Pr
     SELECT o.id::text, o.course_id::text AS "courseId", c.title_zh AS "titleZh", c.title_en AS "titleEn",
            c.category::text, c.demo, p.id::text AS "providerId", p.name_zh AS "providerZh",
            p.name_en AS "providerEn", s.id AS "schoolId", s.name_zh AS "schoolZh", s.name_en AS "schoolEn",
-           t.name_zh AS "townZh", t.name_en AS "townEn", o.grades, o.audience::text, o.payer::text,
+           t.name_zh AS "townZh", t.name_en AS "townEn", o.grades, o.audience::text, o.allocation::text,
+           o.draw_id::text AS "drawId", o.payer::text,
            o.per_lesson_fen AS "perLessonFen", o.materials_fen AS "materialsFen", o.service_fen AS "serviceFen", o.capacity,
            o.first_date::text AS "firstDay", term.estimated,
            (SELECT coalesce(json_agg(json_build_object('weekday', weekday, 'startMinute', start_minute,

@@ -14,6 +14,8 @@ export interface Wanted {
   sort: SearchSort;
   /** From 1. */
   page: number;
+  /** How many on a page; 24 unless told. */
+  limit?: number;
 }
 
 /** A value of a list of choices; names only where the value is an id of the county's own things. */
@@ -53,13 +55,14 @@ export async function findOfferings(
   now: Date,
 ): Promise<FoundOfferings> {
   const page = Math.min(Math.max(1, wanted.page), LAST_PAGE);
+  const limit = wanted.limit ?? PER_PAGE;
   const suits = childId ? await childToSuit(childId, now) : null;
   const found = await searchEngines().search.search({
     text: normalizeQuery(wanted.text),
     filters: wanted.filters,
     sort: wanted.sort,
-    offset: (page - 1) * PER_PAGE,
-    limit: PER_PAGE,
+    offset: (page - 1) * limit,
+    limit,
     suits,
   });
   const [cards, choices] = await Promise.all([
@@ -70,7 +73,7 @@ export async function findOfferings(
     cards: suits ? fitsFirst(cards, (card) => card.fit ?? 'not_now') : cards,
     total: found.total,
     page,
-    pages: Math.min(Math.ceil(found.total / PER_PAGE), LAST_PAGE),
+    pages: Math.min(Math.ceil(found.total / limit), LAST_PAGE),
     choices,
     approximate: found.approximate,
     degraded: found.degraded,
