@@ -234,6 +234,15 @@ export const REFUSAL_CODES = [
   'draw_carry_target',
   'child_left',
   'sibling_out',
+  'formation_not_due',
+  'formation_not_due_open',
+  'formation_not_due_waits',
+  'formation_not_due_settled',
+  'merge_not_possible',
+  'merge_costs_more',
+  'merge_moves_nobody',
+  'choose_somebody',
+  'chosen_too_many',
 ] as const;
 
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

@@ -1,0 +1,133 @@
+import { randomUUID } from 'node:crypto';
+import { inTransaction, lockRow, type Tx } from '~/db/transaction.server';
+import type { Actor } from '~/domain/access/actor';
+import { CONSENT_VERSIONS } from '~/domain/consent';
+import { NotFound, type Refusal, type Refused, refused } from '~/domain/refusal';
+import { recordAudit } from '../audit/record.server';
+import { guardianIdOf } from '../children/guardian.server';
+import { lapseInTheWay } from '../enrollment/lapse.server';
+import { standingOf } from '../enrollment/standing.server';
+import { consentRefusals } from '../enrollment/write-place.server';
+import { joinFacts, joinRefusals } from './join-facts.server';
+import { lapseDue } from './lapse-offer.server';
+import { passOn } from './pass-on.server';
+
+export type JoinInput = {
+  offeringId: string;
+  /** Several: siblings who are offered places together or not at all. */
+  childIds: readonly string[];
+  requestKey: string | null;
+  /** M1: asked here where it was not given before. */
+  consent?: { childData: boolean };
+};
+
+export type Joined = { kind: 'done'; entryIds: string[]; existing: boolean };
+
+/**
+ * Puts children at the end of the line of a class, or applies for them where the school chooses. They could have the
+ * place by everything else; there is none for them now. The same form sent twice finds the same entries.
+ *
+ * @throws NotFound for a class that is not there and a child that is not the actor's; Busy
+ */
+export async function joinLine(
+  actor: Actor,
+  { offeringId, childIds, requestKey, consent }: JoinInput,
+  now: Date,
+): Promise<Joined | Refused> {
+  const guardianId = guardianIdOf(actor);
+  const wanted = [...new Set(childIds)];
+  return inTransaction(async (tx) => {
+    if (!(await lockRow(tx, 'offering', offeringId))) throw new NotFound('offering');
+    const before = await joinedBefore(tx, guardianId, requestKey);
+    if (before.length > 0) return { kind: 'done', entryIds: before, existing: true };
+    await lapseDue(tx, offeringId, now);
+    const refusals: Refusal[] = [];
+    const toAgree: string[] = [];
+    for (const childId of wanted) {
+      await lapseInTheWay(tx, { offeringId, childId }, now);
+      const standing = await standingOf(tx, { guardianId, childId, offeringId, requestKey: null }, now);
+      if (!standing?.own) throw new NotFound('child');
+      const facts = await joinFacts(tx, { offeringId, childId }, now);
+      refusals.push(...joinRefusals(facts, wanted.length));
+      if (standing.consentsMissing.includes('child_data')) {
+        toAgree.push(childId);
+        const agreed = { childData: consent?.childData ?? false, rosterToProvider: false };
+        refusals.push(...consentRefusals(['child_data'], agreed, facts.rules));
+      }
+    }
+    if (refusals.length > 0) return refused(...firstOfEach(refusals));
+    await agree(tx, guardianId, toAgree, now);
+    const entryIds = await writeEntries(tx, actor, { offeringId, guardianId, wanted, requestKey }, now);
+    await passOn(tx, offeringId, now);
+    return { kind: 'done', entryIds, existing: false };
+  });
+}
+
+/** What this very form has done before, with the siblings who joined with it. */
+async function joinedBefore(tx: Tx, guardianId: string, requestKey: string | null): Promise<string[]> {
+  if (!requestKey) return [];
+  const first = await tx.waitingEntry.findFirst({
+    where: { guardianId, requestKey },
+    select: { id: true, tieId: true, offeringId: true },
+  });
+  if (!first) return [];
+  if (!first.tieId) return [first.id];
+  const tied = await tx.waitingEntry.findMany({
+    where: { tieId: first.tieId, offeringId: first.offeringId },
+    orderBy: { position: 'asc' },
+    select: { id: true },
+  });
+  return tied.map(({ id }) => id);
+}
+
+async function agree(tx: Tx, guardianId: string, childIds: readonly string[], now: Date): Promise<void> {
+  if (childIds.length === 0) return;
+  const given = { guardianId, kind: 'child_data', textVersion: CONSENT_VERSIONS.child_data } as const;
+  await tx.consent.createMany({ data: childIds.map((childId) => ({ ...given, childId, agreedAt: now })) });
+}
+
+type Joining = { offeringId: string; guardianId: string; wanted: string[]; requestKey: string | null };
+
+/** Behind everybody who ever stood in this line: positions are never used twice. */
+async function writeEntries(
+  tx: Tx,
+  actor: Actor,
+  { offeringId, guardianId, wanted, requestKey }: Joining,
+  now: Date,
+): Promise<string[]> {
+  const [row] = await tx.$queryRaw<{ last: number; choice: boolean }[]>`
+    SELECT coalesce(max(w.position), 0)::int AS last, bool_or(o.allocation = 'school_choice') AS choice
+      FROM offering o LEFT JOIN waiting_entry w ON w.offering_id = o.id WHERE o.id = ${offeringId}::uuid`;
+  // An audition judges each child by itself.
+  const tieId = wanted.length > 1 && !row?.choice ? randomUUID() : null;
+  const entryIds: string[] = [];
+  for (const [index, childId] of wanted.entries()) {
+    const position = (row?.last ?? 0) + index + 1;
+    const key = index === 0 ? requestKey : null;
+    const { id } = await tx.waitingEntry.create({
+      data: { offeringId, childId, guardianId, position, tieId, requestKey: key, joinedAt: now },
+      select: { id: true },
+    });
+    entryIds.push(id);
+    await recordAudit(
+      tx,
+      { actor, permission: 'waiting.write' },
+      {
+        verb: row?.choice ? 'waiting.apply' : 'waiting.join',
+        subjectKind: 'waiting_entry',
+        subjectId: id,
+        data: { offeringId, childId, position },
+      },
+      now,
+    );
+  }
+  return entryIds;
+}
+
+/** Siblings are refused for the same thing in one line. */
+function firstOfEach(refusals: readonly Refusal[]): Refusal[] {
+  return refusals.filter(
+    ({ code, path }, index) =>
+      refusals.findIndex((other) => other.code === code && other.path === path) === index,
+  );
+}
