@@ -67,7 +67,17 @@ export type MessageParams = {
   hold_lapsed_part: { offeringId: string; childId: string; refundFen: number };
   enrollment_canceled: { offeringId: string; childId: string; refundFen: number };
   class_room_changed: { offeringId: string };
-  class_canceled: { offeringId: string; childId: string; refundFen: number };
+  class_canceled: { enrollmentId?: string; offeringId: string; childId: string; refundFen: number };
+  class_takes_place: { enrollmentId: string; offeringId: string; childId: string };
+  class_merged_moved: { enrollmentId: string; offeringId: string; childId: string; date: string };
+  class_merged_refund: {
+    enrollmentId: string;
+    offeringId: string;
+    childId: string;
+    date: string;
+    refundFen: number;
+  };
+  class_merged_out: { enrollmentId: string; offeringId: string; childId: string; refundFen: number };
   payment_late_kept: { offeringId: string; childId: string; paidFen: number };
   payment_late_refunded: { offeringId: string; childId: string; refundFen: number };
   payment_twice_refunded: { offeringId: string; childId: string; refundFen: number };
@@ -111,6 +121,7 @@ export type MessageParams = {
   aid_ended: { childId: string; until: string };
   claim_confirmed: { childId: string };
   claim_refused: { schoolId: string };
+  wishes_close_soon: { drawId: string; childId: string; until: string };
   // to providers
   listing_under_review: { providerId: string };
   listing_public_notice: { providerId: string; until: string };
@@ -124,8 +135,12 @@ export type MessageParams = {
   offering_approved: { offeringId: string };
   offering_refused: { offeringId: string };
   offering_opened: { offeringId: string };
+  offering_way_changed: { offeringId: string };
   offering_room_changed: { offeringId: string };
   offering_canceled: { offeringId: string };
+  class_formed: { offeringId: string };
+  class_short: { offeringId: string; date: string };
+  class_merged: { offeringId: string };
   lesson_struck: OfLesson;
   lesson_disputed: OfLesson;
   lesson_reversed: OfLesson;
@@ -142,6 +157,9 @@ export type MessageParams = {
   // to schools
   finding_suspended_here: FoundBroken;
   room_requested: { offeringId: string };
+  class_formed_here: { offeringId: string };
+  class_short_here: { offeringId: string; date: string };
+  class_short_reminder: { offeringId: string; date: string };
   lesson_answered: OfLesson;
   lesson_canceled_here: OfLesson;
   lesson_made_up_here: OfLesson & { on: string };
@@ -149,6 +167,7 @@ export type MessageParams = {
   expiry_at_school: Expiry & { schoolId: string };
   class_staff_replaced: { offeringId: string };
   // to the bureau
+  class_undecided: { offeringId: string; date: string };
   refund_stuck: { offeringId: string; refundFen: number };
   refund_by_hand: { offeringId: string; refundFen: number };
   finding_assigned: FoundBroken;

@@ -23,7 +23,7 @@ export default {
     next: 'Open it to see which one, and why.',
   },
   draw_won: {
-    title: '{{draw}}: {{child}} won {{places}}',
+    title: '{{draw}}: courses won for {{child}}: {{places}}',
     body: 'Places that cost something are held for {{child}} until {{until}} and go to the waiting list after that. Places that cost nothing are confirmed.',
     next: 'See which courses were won, and pay in time.',
   },
@@ -120,7 +120,27 @@ export default {
   class_canceled: {
     title: '{{course}}: this class will not run',
     body: '{{school}} canceled the class that {{child}} was in. {{amount}} comes back in full, the way it was paid.',
-    next: 'Follow the refund under Payments, and choose another class if you like.',
+    next: 'See which classes suit your child now; how the refund stands is under payments.',
+  },
+  class_takes_place: {
+    title: '{{course}} takes place',
+    body: 'Enrollment is over and this class at {{school}} takes place as planned. {{child}} has a place in it.',
+    next: 'Times and room are on the page of the place.',
+  },
+  class_merged_moved: {
+    title: '{{course}} was merged: {{child}} still has a place',
+    body: 'The class had too few children, so {{school}} merged it with another one. {{child}} has a place there, first lesson on {{date}}. What you paid counts for it; there is nothing more to pay.',
+    next: 'Please look at the new times. If they do not suit you, you can cancel before the first lesson and get everything back.',
+  },
+  class_merged_refund: {
+    title: '{{course}} was merged: {{child}} still has a place',
+    body: 'The class had too few children, so {{school}} merged it with another one. {{child}} has a place there, first lesson on {{date}}. It costs less, so {{amount}} goes back to you.',
+    next: 'Please look at the new times. If they do not suit you, you can cancel before the first lesson and get everything back.',
+  },
+  class_merged_out: {
+    title: '{{course}} was merged, and {{child}} could not go with it',
+    body: 'The class had too few children, so {{school}} merged it with another one that {{child}} cannot take. All you paid, {{amount}}, goes back the way it came.',
+    next: 'See which classes suit your child now; how the refund stands is under payments.',
   },
   payment_late_kept: {
     title: '{{course}}: paid a little late, and the place is yours',
@@ -292,6 +312,11 @@ export default {
     body: 'What you wrote does not match the school’s roster, so no child was added.',
     next: 'Check name, pupil number and birth date and try again, or ask the class teacher.',
   },
+  wishes_close_soon: {
+    title: "{{child}}'s wishes close at {{until}}",
+    body: 'Until then they can be changed as often as you like; afterwards nothing can. When they were handed in makes no difference to the draw.',
+    next: 'If you are happy with the list, there is nothing to do: it takes part as it is.',
+  },
   listing_under_review: {
     title: 'Your application is under review',
     body: 'The bureau has begun to review the application of {{provider}}.',
@@ -347,6 +372,11 @@ export default {
     body: 'The school says why. You can ask again with another time or group size.',
     next: 'Read the reason and change the plan.',
   },
+  offering_way_changed: {
+    title: '{{course}}: places are given in another way',
+    body: '{{school}} changed how the places of this class are given, or when it opens.',
+    next: 'The page of the class shows the new arrangement.',
+  },
   offering_opened: {
     title: '{{course}} is open for enrollment at {{school}}',
     body: 'Families see this class now.',
@@ -356,6 +386,41 @@ export default {
     title: '{{school}} has given {{course}} another room',
     body: 'Times stay the same; all lessons to come take place in the new room.',
     next: 'See where it is, and tell your instructors.',
+  },
+  class_formed: {
+    title: '{{course}} takes place',
+    body: 'Enrollment in this class at {{school}} is over, and it takes place.',
+    next: 'See who is enrolled and get ready for the first lesson.',
+  },
+  class_short: {
+    title: '{{course}}: too few children',
+    body: 'When enrollment ended, this class at {{school}} had not reached its minimum. The school decides whether it takes place or is merged; the first lesson was planned for {{date}}.',
+    next: 'Nothing to do for now. You will be told what the school decides.',
+  },
+  class_merged: {
+    title: '{{course}} was merged into another class',
+    body: 'Too few children had enrolled, so {{school}} merged this class into another one of yours. Its lessons are canceled; room and instructors are free.',
+    next: 'Please look at the children of the other class.',
+  },
+  class_formed_here: {
+    title: '{{course}} has enough children',
+    body: 'Enrollment is over and the class takes place. Families and the provider have been told.',
+    next: 'Nothing to do.',
+  },
+  class_short_here: {
+    title: '{{course}}: too few children, please decide',
+    body: 'Enrollment is over and the minimum was not reached; the first lesson was planned for {{date}}. You can have it take place, merge it with another class, or cancel it with everything refunded.',
+    next: 'Please decide soon: families are waiting to hear.',
+  },
+  class_short_reminder: {
+    title: '{{course}} is still undecided',
+    body: 'This class has too few children and its first lesson is on {{date}}. If nobody has decided by then, it takes place: no child loses its place because nobody decided.',
+    next: 'Please decide now: take place, merge or cancel.',
+  },
+  class_undecided: {
+    title: '{{course}} at {{school}} begins soon and is undecided',
+    body: 'The class has not reached its minimum, its first lesson is on {{date}}, and the school has not decided. On that day it takes place.',
+    next: 'Please call the school.',
   },
   offering_canceled: {
     title: '{{school}} has canceled {{course}}',

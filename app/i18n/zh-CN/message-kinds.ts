@@ -118,7 +118,27 @@ export default {
   class_canceled: {
     title: '{{course}}：这个班不开了',
     body: '{{school}}取消了{{child}}报名的这个班，应退 {{amount}}，全额原路退回。',
-    next: '退款进度在付款记录里看；可以为孩子另选一门课。',
+    next: '看看现在还有哪些班适合孩子；退款进度在付款记录里。',
+  },
+  class_takes_place: {
+    title: '{{course}}：这个班开课了',
+    body: '报名已经结束，{{school}}的这个班按计划开课，{{child}}的名额不变。',
+    next: '上课时间和教室在名额页面里可以看到。',
+  },
+  class_merged_moved: {
+    title: '{{course}}：并班了，{{child}}的名额还在',
+    body: '原来的班人数不够，{{school}}把它并到了另一个班。{{child}}在新班里有名额，{{date}} 第一次上课，已经付的钱直接算到新班，不用多付。',
+    next: '请看看新的上课时间。如果不合适，第一次课之前可以退课，全额退款。',
+  },
+  class_merged_refund: {
+    title: '{{course}}：并班了，{{child}}的名额还在',
+    body: '原来的班人数不够，{{school}}把它并到了另一个班。{{child}}在新班里有名额，{{date}} 第一次上课。新班便宜一些，多付的 {{amount}} 退给您。',
+    next: '请看看新的上课时间。如果不合适，第一次课之前可以退课，全额退款。',
+  },
+  class_merged_out: {
+    title: '{{course}}：这个班并掉了，{{child}}没有转过去',
+    body: '原来的班人数不够，{{school}}把它并到了另一个班，{{child}}不能转到那个班。应退 {{amount}}，全额原路退回。',
+    next: '看看现在还有哪些班适合孩子；退款进度在付款记录里。',
   },
   payment_late_kept: {
     title: '{{course}}：付款晚了一点，名额还在',
@@ -291,6 +311,11 @@ export default {
     body: '您填的信息和学校名册对不上，所以没有添加。',
     next: '请核对姓名、学籍号和出生日期后再试，或者问问班主任。',
   },
+  wishes_close_soon: {
+    title: '{{child}}的志愿 {{until}} 截止',
+    body: '截止前还可以改志愿，改多少次都行；截止后就不能再改了。先填、后填都一样，不影响抽签。',
+    next: '不想改就不用管，现在的志愿会自动参加抽签。',
+  },
   listing_under_review: {
     title: '准入申请正在审核',
     body: '教育局已经开始审核{{provider}}的申请。',
@@ -346,6 +371,11 @@ export default {
     body: '学校写了原因，可以调整时间或人数后再申请。',
     next: '去看原因，修改开班计划。',
   },
+  offering_way_changed: {
+    title: '{{course}}：名额的分法改了',
+    body: '{{school}}改了这个班名额怎么分，或者改了开放时间。',
+    next: '新的安排在班级页上可以看到。',
+  },
   offering_opened: {
     title: '《{{course}}》在{{school}}开放报名了',
     body: '家长现在能看到这个班。',
@@ -355,6 +385,41 @@ export default {
     title: '{{school}}给《{{course}}》换了教室',
     body: '上课时间不变，还没有上的课都在新教室上。',
     next: '请看新教室在哪里，并告诉教员。',
+  },
+  class_formed: {
+    title: '{{course}}：这个班开课',
+    body: '{{school}}的这个班报名已经结束，确定开课。',
+    next: '可以看报名名单，准备第一次课。',
+  },
+  class_short: {
+    title: '{{course}}：报名人数不够',
+    body: '{{school}}的这个班报名结束时没有达到最少人数。开不开、并不并班由学校决定，原定 {{date}} 第一次上课。',
+    next: '您暂时不用做什么，学校决定后会通知您。',
+  },
+  class_merged: {
+    title: '{{course}}：这个班并到了另一个班',
+    body: '报名人数不够，{{school}}把这个班并到了您的另一个班。原来的课次取消，教室和老师的时间空出来了。',
+    next: '请看看并班后的名单。',
+  },
+  class_formed_here: {
+    title: '{{course}}：人数够了，开课',
+    body: '这个班报名已经结束，确定开课，家长和机构都收到了通知。',
+    next: '不需要再做什么。',
+  },
+  class_short_here: {
+    title: '{{course}}：人数不够，请您决定',
+    body: '报名已经结束，没有达到最少人数，原定 {{date}} 第一次上课。可以照常开课、并到另一个班，或者取消并全额退款。',
+    next: '请尽快决定，家长在等消息。',
+  },
+  class_short_reminder: {
+    title: '{{course}}：还没有决定开不开课',
+    body: '这个班人数不够，{{date}} 就要第一次上课了。到那天还没有决定，就照常开课，不会因为没人决定而让孩子失去名额。',
+    next: '请现在决定：开课、并班或者取消。',
+  },
+  class_undecided: {
+    title: '{{school}}的{{course}}明天开课，学校还没有决定',
+    body: '这个班没有达到最少人数，{{date}} 第一次上课，学校还没有决定开课、并班或取消。到那天就照常开课。',
+    next: '请联系学校。',
   },
   offering_canceled: {
     title: '{{school}}取消了《{{course}}》的班',

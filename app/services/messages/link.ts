@@ -9,6 +9,9 @@ export interface Found {
 type Links = { [Kind in MessageKind]: (params: MessageParams[Kind], found: Found) => string };
 
 const place = ({ enrollmentId }: { enrollmentId: string }) => `/parent/enrollments/${enrollmentId}`;
+/** What else is free, for a child whose class does not take place. */
+const others = ({ enrollmentId }: { enrollmentId: string }) =>
+  `/parent/enrollments/${enrollmentId}/alternatives`;
 const waiting = ({ entryId }: { entryId: string }) => `/parent/waiting/${entryId}`;
 const wishes = ({ drawId }: { drawId: string }) => `/parent/draws/${drawId}`;
 const course = ({ courseId }: { courseId: string }) => `/provider/courses/${courseId}`;
@@ -21,6 +24,7 @@ const lessonHere = ({ lessonId }: { lessonId: string }) => `/school/lessons/${le
 const listing = () => '/provider/listing';
 const ownFinding = ({ findingId }: { findingId: string }) => `/provider/findings/${findingId}`;
 const deskFinding = ({ findingId }: { findingId: string }) => `/bureau/findings/${findingId}`;
+const formation = ({ offeringId }: { offeringId: string }) => `/school/formation/${offeringId}`;
 const settlement = ({ settlementId }: { settlementId: string }) => `/provider/settlements/${settlementId}`;
 const rule = ({ ruleId }: { ruleId: string }) => `/rules/${ruleId}`;
 
@@ -48,7 +52,11 @@ const LINKS: Links = {
   hold_lapsed_part: payments,
   enrollment_canceled: payments,
   class_room_changed: () => '/parent',
-  class_canceled: payments,
+  class_canceled: ({ enrollmentId }) => (enrollmentId ? others({ enrollmentId }) : payments()),
+  class_takes_place: place,
+  class_merged_moved: place,
+  class_merged_refund: place,
+  class_merged_out: others,
   payment_late_kept: payments,
   payment_late_refunded: payments,
   payment_twice_refunded: payments,
@@ -76,6 +84,7 @@ const LINKS: Links = {
   aid_ended: aid,
   claim_confirmed: () => '/parent',
   claim_refused: () => '/parent/children',
+  wishes_close_soon: ({ drawId }) => `/parent/wishes/${drawId}`,
   listing_under_review: listing,
   listing_public_notice: listing,
   listing_listed: listing,
@@ -88,8 +97,12 @@ const LINKS: Links = {
   offering_approved: offering,
   offering_refused: offering,
   offering_opened: offering,
+  offering_way_changed: offering,
   offering_room_changed: offering,
   offering_canceled: offering,
+  class_formed: offering,
+  class_short: offering,
+  class_merged: offering,
   lesson_struck: ownLesson,
   lesson_disputed: ownLesson,
   lesson_reversed: ownLesson,
@@ -112,6 +125,10 @@ const LINKS: Links = {
   lesson_answered: lessonHere,
   lesson_canceled_here: lessonHere,
   lesson_made_up_here: lessonHere,
+  class_formed_here: ({ offeringId }) => `/school/offerings/${offeringId}`,
+  class_short_here: formation,
+  class_short_reminder: formation,
+  class_undecided: offered,
   room_requested: ({ offeringId }) => `/school/requests/${offeringId}`,
   claim_waiting: () => '/school/claims',
   expiry_at_school: () => '/school/expiries',

@@ -10,10 +10,15 @@ import { moneySettingsOn } from '../county/settings.server';
 import { offeringFacts } from '../enrollment/offering-facts.server';
 import { notify, ownersOfProvider } from '../messages/notify.server';
 import { classFindings } from '../reduction/guard.server';
-import { type OpeningTerms, openingRefusals } from './opening';
+import { openingRefusals } from './opening';
 import { schoolIdsFor } from './scope.server';
+import { decideWay, type WayInput, wayAudited, writeWay } from './way.server';
 
-export type OpeningInput = { offeringId: string } & OpeningTerms;
+export type OpeningInput = WayInput & {
+  offeringId: string;
+  /** What the school charges for its service; none unless said. Whole fen. */
+  serviceFen?: number;
+};
 
 /** Most a school may charge for its service today, as the county has posted it (F2); 0: nothing is posted. Whole fen. */
 export async function serviceChargeMax(now: Date): Promise<number> {
@@ -22,14 +27,15 @@ export async function serviceChargeMax(now: Date): Promise<number> {
 
 /**
  * Opens a class for enrollment: families see it from now on and can enroll between the two times, which the school may
- * have moved (a request can wait longer than the provider thought), for the service charge it sets. Refuses what could
- * not be sold, and a charge that the county has not posted (F2).
+ * have moved (a request can wait longer than the provider thought), for the service charge it sets; or hand in wishes
+ * for it, or apply, where the school gives the places in another way. Refuses what could not be sold, a way that the
+ * county does not allow, and a charge that it has not posted (F2).
  *
  * @throws NotFound when it is not at the actor's school
  */
 export async function openOffering(
   actor: Actor,
-  { offeringId, opensAt, closesAt, serviceFen = 0 }: OpeningInput,
+  { offeringId, serviceFen = 0, ...input }: OpeningInput,
   now: Date,
 ): Promise<{ kind: 'done'; offeringId: string } | Refused> {
   return inTransaction(async (tx) => {
@@ -40,18 +46,26 @@ export async function openOffering(
         schoolId: { in: schoolIdsFor(actor, 'offering.open') },
         status: { not: 'draft' },
       },
-      select: { roomId: true, course: { select: { providerId: true } } },
+      select: {
+        id: true,
+        termId: true,
+        capacity: true,
+        roomId: true,
+        course: { select: { providerId: true } },
+      },
     });
     const facts = offering && (await offeringFacts(tx, [offeringId], now)).get(offeringId);
     if (!facts) throw new NotFound('offering');
-    const refusals = openingRefusals(
+    const { way, refusals: against } = await decideWay(tx, offering, input, now);
+    const terms = openingRefusals(
       {
         ...facts,
         roomGiven: offering.roomId !== null,
         serviceMaxFen: (await moneySettingsOn(tx, now)).service_charge_max_fen,
       },
-      { opensAt, closesAt, serviceFen },
+      { opensAt: way.opensAt, closesAt: way.closesAt, serviceFen },
     );
+    const refusals = [...terms, ...against];
     const said = new Set(refusals.map(({ params }) => params?.ruleId));
     const broken = (await classFindings(tx, offeringId, now, { anew: false })).filter(
       ({ rule }) => !said.has(rule),
@@ -59,11 +73,7 @@ export async function openOffering(
     const all = [...refusals, ...broken.map((finding) => findingRefusal(finding, {}))];
     if (all.length > 0) return refused(...all);
 
-    await tx.offering.update({
-      where: { id: offeringId },
-      data: { status: 'open', opensAt, closesAt, serviceFen },
-      select: { id: true },
-    });
+    await writeWay(tx, offeringId, way, { status: 'open', serviceFen });
     await recordAudit(
       tx,
       { actor, permission: 'offering.open' },
@@ -71,7 +81,7 @@ export async function openOffering(
         verb: 'offering.open',
         subjectKind: 'offering',
         subjectId: offeringId,
-        data: { opensAt: opensAt.toISOString(), closesAt: closesAt.toISOString(), serviceFen },
+        data: { ...wayAudited(way), serviceFen },
       },
       now,
     );

@@ -12,7 +12,7 @@ export type OpeningFacts = SaleFacts & {
   readonly serviceMaxFen: Fen;
 };
 
-/** What the school decides when it opens a class. */
+/** When a class is open for enrollment, and what the school charges for its service. */
 export type OpeningTerms = {
   opensAt: Date;
   closesAt: Date /** Whole fen; none unless said. */;
@@ -34,14 +34,18 @@ export function serviceChargeRefusals(
   ];
 }
 
-/**
- * Why an approved class cannot be opened on these terms; empty when it can. Invariant 4 is asked as on the day of a
- * sale: what could not be sold is not opened. Fields are named as in the form.
- */
+/** Why an approved class cannot be opened on these terms; empty when it can. */
 export function openingRefusals(facts: OpeningFacts, terms: OpeningTerms): Refusal[] {
+  return facts.offering.status === 'approved' ? termsRefusals(facts, terms) : [{ code: 'invalid_state' }];
+}
+
+/**
+ * Why a class cannot be on sale on these terms; empty when it can. Invariant 4 is asked as on the day of a sale: what
+ * could not be sold is not opened. Fields are named as in the form.
+ */
+export function termsRefusals(facts: OpeningFacts, terms: OpeningTerms): Refusal[] {
   const { opensAt, closesAt, serviceFen = 0 } = terms;
   const { offering, now } = facts;
-  if (offering.status !== 'approved') return [{ code: 'invalid_state' }];
   const refusals: Refusal[] = [];
   if (!facts.roomGiven) refusals.push({ code: 'room_missing' });
   if (opensAt >= closesAt) refusals.push({ code: 'opens_after_closes', path: 'opensAt' });
@@ -55,7 +59,8 @@ export function openingRefusals(facts: OpeningFacts, terms: OpeningTerms): Refus
   refusals.push(
     ...serviceChargeRefusals(serviceFen, { payer: offering.payer, serviceMaxFen: facts.serviceMaxFen }),
   );
-  // What is left of a sale's refusals once its times are these: provider, course, checks.
-  const sale = saleRefusals({ ...facts, offering: { ...offering, status: 'open', opensAt: now, closesAt } });
-  return [...refusals, ...sale.filter(({ code }) => code !== 'closed' && code !== 'full')];
+  // What is left of a sale's refusals once its times are these, whatever the way: provider, course, checks.
+  const onSale = { ...offering, status: 'open', opensAt: now, closesAt, allocation: 'first_come' } as const;
+  const sale = saleRefusals({ ...facts, offering: onSale });
+  return [...refusals, ...sale.filter(({ code }) => !['closed', 'full', 'others_wait'].includes(code))];
 }

@@ -1,4 +1,5 @@
 import { createHash, randomInt } from 'node:crypto';
+import { applicantOf as pseudonym } from '~/domain/draw/pseudonym';
 
 /** No letter that looks like a digit or like another: people type it from a screenshot. */
 const ALPHABET = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
@@ -9,7 +10,7 @@ export function newCode(): string {
   return Array.from({ length: LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
 }
 
-/** The pseudonym of a list in its draw: the first 16 hex digits of SHA-256 of `drawId:code`. */
+/** The pseudonym of a list in its draw. */
 export function applicantOf(drawId: string, code: string): string {
-  return createHash('sha256').update(`${drawId}:${code}`, 'utf8').digest('hex').slice(0, 16);
+  return pseudonym(drawId, code, (text) => createHash('sha256').update(text, 'utf8').digest('hex'));
 }
