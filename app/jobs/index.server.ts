@@ -4,8 +4,10 @@ import { cancelLessonJob } from './cancel-lesson.server';
 import { checkPaymentJob } from './check-payment.server';
 import { confirmSilentLessonsJob } from './confirm-silent-lessons.server';
 import { copySearchJob } from './copy-search.server';
+import { advanceDrawsJob, freezeDrawJob, holdDrawJob } from './draws.server';
 import { dropApiRepliesJob } from './drop-api-replies.server';
 import { dropRosterImportsJob } from './drop-roster-imports.server';
+import { formClassesJob, formationReminderJob } from './form-classes.server';
 import { indexCourseJob } from './index-course.server';
 import { indexOfferingJob } from './index-offering.server';
 import { indexProviderJob } from './index-provider.server';
@@ -42,7 +44,12 @@ export const jobs: Jobs = {
   'copy-search': copySearchJob,
   'tend-search': tendSearchJob,
   'advance-offerings': advanceOfferingsJob,
+  'form-classes': formClassesJob,
+  'formation-reminder': formationReminderJob,
   'advance-listings': advanceListingsJob,
+  'freeze-draw': freezeDrawJob,
+  'hold-draw': holdDrawJob,
+  'advance-draws': advanceDrawsJob,
   'cancel-lesson': cancelLessonJob,
   'confirm-silent-lessons': confirmSilentLessonsJob,
   'sweep-expiries': sweepExpiriesJob,
@@ -76,8 +83,12 @@ export const periodic: Periodic[] = [
   { job: 'lapse-holds', at: '* * * * *' },
   { job: 'tend-lines', at: '* * * * *' },
   { job: 'seal-audit', at: '* * * * *' },
+  // What a job of its own did not do: windows that are over, draws that were held and not written.
+  { job: 'advance-draws', at: '* * * * *' },
   // Often, so that a worker that was away at midnight puts things right soon after it is back.
   { job: 'advance-offerings', at: '*/5 * * * *' },
+  // Between those: a class is looked at before it may begin.
+  { job: 'form-classes', at: '2-59/5 * * * *' },
   // The day after the last one on which a school could answer has begun.
   { job: 'confirm-silent-lessons', at: '12 * * * *' },
   { job: 'advance-listings', at: '*/15 * * * *' },

@@ -12,6 +12,8 @@ export interface JobPayloads {
   'copy-search': Record<string, never>;
   'tend-search': Record<string, never>;
   'advance-offerings': Record<string, never>;
+  'form-classes': Record<string, never>;
+  'formation-reminder': { offeringId: string; step: 'remind' | 'escalate' };
   'cancel-lesson': { lessonId: string };
   'confirm-silent-lessons': Record<string, never>;
   'advance-listings': Record<string, never>;
@@ -23,6 +25,9 @@ export interface JobPayloads {
   'seal-audit': Record<string, never>;
   'send-message': { messageId: string };
   'send-mail-proof': { verificationId: string };
+  'freeze-draw': { drawId: string };
+  'hold-draw': { drawId: string };
+  'advance-draws': Record<string, never>;
   'pass-on': { offeringId: string };
   'lapse-offer': { entryId: string };
   'tend-lines': Record<string, never>;

@@ -81,9 +81,21 @@ async function revise(
 ): Promise<void> {
   const enrollment = await tx.enrollment.findUniqueOrThrow({
     where: { id: place.id },
-    select: { quote: true, _count: { select: { revisions: true } } },
+    select: {
+      quote: true,
+      _count: { select: { revisions: true } },
+      // Of a place that was moved to another class, that class's.
+      revisions: {
+        where: { reason: 'merged' },
+        orderBy: { number: 'desc' },
+        take: 1,
+        select: { quote: true },
+      },
+    },
   });
-  const { perLessonFen, refundModel, payee } = frozenQuote(enrollment.quote);
+  const { perLessonFen, refundModel, payee } = frozenQuote(
+    enrollment.revisions[0]?.quote ?? enrollment.quote,
+  );
   const frozen: FrozenQuote = { ...quote, perLessonFen, lessons: rest.lessons, refundModel, payee };
   const number = enrollment._count.revisions + 1;
   await tx.quoteRevision.create({

@@ -1,4 +1,5 @@
 import type { Db } from '~/db/client.server';
+import type { QuoteRevisionReason } from '~/domain/aid/requote';
 import { type SchoolDate, todayInShanghai } from '~/domain/calendar';
 import { familyFund } from '~/domain/ledger/accounts';
 import type { PlaceMoney } from '~/domain/ledger/place';
@@ -29,7 +30,7 @@ type Row = {
   school_id: string;
   provider_id: string;
   payee: 'school' | 'fiscal';
-  revisions: { fromDate: SchoolDate; quote: unknown }[];
+  revisions: { fromDate: SchoolDate; quote: unknown; reason: QuoteRevisionReason; createdAt: string }[];
   lessons: LessonRow[];
   received: number;
   gone: number;
@@ -53,7 +54,8 @@ export async function placesMoney(
            COALESCE(e.quote ->> 'payee',
                     (SELECT p.payee::text FROM payment p WHERE p.enrollment_id = e.id ORDER BY p.created_at, p.id LIMIT 1),
                     CASE WHEN o.collected_by = 'school' AND s.stripe_account_id IS NOT NULL THEN 'school' ELSE 'fiscal' END) AS payee,
-           (SELECT coalesce(json_agg(json_build_object('fromDate', r.from_date, 'quote', r.quote) ORDER BY r.number), '[]')
+           (SELECT coalesce(json_agg(json_build_object('fromDate', r.from_date, 'quote', r.quote,
+                     'reason', r.reason, 'createdAt', r.created_at) ORDER BY r.number), '[]')
               FROM quote_revision r WHERE r.enrollment_id = e.id) AS revisions,
            (SELECT coalesce(json_agg(json_build_object('id', l.id, 'number', l.number, 'date', l.date, 'startMinute', l.start_minute,
                      'status', l.status, 'canceledBy', l.canceled_by, 'canceledAt', l.canceled_at,
@@ -74,15 +76,21 @@ export async function placesMoney(
 
 function placeOf(row: Row, leavingOn: SchoolDate | null): StoredPlace {
   const payee = row.payee === 'school' ? row.school_id : 'fiscal';
-  const quote = frozenQuote(row.quote);
+  // A place that was moved to another class begins anew there: its price, and the lessons it was counted from.
+  const moved = row.revisions.findLastIndex(({ reason }) => reason === 'merged');
+  const start = row.revisions[moved];
+  const quote = frozenQuote(start ? start.quote : row.quote);
+  const takenAt = start ? new Date(start.createdAt) : row.created_at;
   const prices = [
     { from: null, quote },
-    ...row.revisions.map(({ fromDate, quote: next }) => ({ from: fromDate, quote: frozenQuote(next) })),
+    ...row.revisions
+      .slice(moved + 1)
+      .map(({ fromDate, quote: next }) => ({ from: fromDate, quote: frozenQuote(next) })),
   ];
   const status = leavingOn ? 'withdrawn' : row.status;
   const leftOn = row.status === 'withdrawn' && row.ended_at ? todayInShanghai(row.ended_at) : null;
   const withdrawnOn = leavingOn ?? leftOn;
-  const lessons = placeLessons(row.lessons, row.created_at, quote.lessons);
+  const lessons = placeLessons(row.lessons, takenAt, quote.lessons);
   return {
     id: row.id,
     childId: row.child_id,

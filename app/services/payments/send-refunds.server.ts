@@ -96,5 +96,6 @@ async function reasonOf(tx: Tx, enrollmentId: string): Promise<Owed> {
   if (failed) return { reason: failed.reason, since };
   const by = entry?.end_reason;
   if (by === 'guardian') return { reason: 'guardian_canceled', since };
-  return { reason: by === 'school' || by === 'provider' ? 'school_canceled' : 'paid_too_late', since };
+  const bySchool = by === 'school' || by === 'provider' || by === 'merged';
+  return { reason: bySchool ? 'school_canceled' : 'paid_too_late', since };
 }

@@ -39,7 +39,7 @@ export async function receiptFile(
   const t = translate(lng, 'documents');
   const f = formatter(lng);
   const { offering, child, guardian } = enrollment;
-  const quote = frozenQuote(enrollment.quote);
+  const { quote, ...standing } = await standingOf(payment, enrollment.quote);
   const number = receiptNumber(receipt);
   const blocks: Block[] = [
     {
@@ -64,7 +64,7 @@ export async function receiptFile(
       ],
     },
     { kind: 'heading', text: t('receipt.about') },
-    await chargesTable(quote, await standingOf(payment), payment.amountFen, lng),
+    await chargesTable(quote, standing, payment.amountFen, lng),
     { kind: 'total', label: t('receipt.received'), value: f.money(payment.amountFen) },
     { kind: 'paragraph', text: t('receipt.note'), soft: true },
   ];
@@ -125,14 +125,22 @@ type Standing = {
   changeFen: number;
 };
 
-async function standingOf(paid: Paid): Promise<Standing> {
+async function standingOf(paid: Paid, frozen: unknown): Promise<Standing & { quote: FrozenQuote }> {
   const { enrollmentId, paidAt } = paid;
   const createdAt = { lte: paidAt ?? new Date(0) };
-  const revisions = await db.quoteRevision.count({ where: { enrollmentId, createdAt } });
+  // In the class that the place was moved to before it was paid, that class's price counts.
+  const moved = await db.quoteRevision.findFirst({
+    where: { enrollmentId, createdAt, reason: 'merged' },
+    orderBy: { number: 'desc' },
+    select: { number: true, quote: true },
+  });
+  const quote = frozenQuote(moved ? moved.quote : frozen);
+  const later = { enrollmentId, createdAt, number: { gt: moved?.number ?? 0 } };
+  const revisions = await db.quoteRevision.count({ where: later });
   const place = revisions > 0 && (await placesMoney(db, [enrollmentId])).get(enrollmentId);
   const priceFen = (upTo: number) =>
     place ? familyMoney({ ...place, prices: place.prices.slice(0, upTo + 1) }).priceFen : 0;
-  return { beforeFen: await paidBefore(paid), changeFen: priceFen(revisions) - priceFen(0) };
+  return { quote, beforeFen: await paidBefore(paid), changeFen: priceFen(revisions) - priceFen(0) };
 }
 
 async function paidBefore({ enrollmentId, paidAt, id }: Paid): Promise<number> {

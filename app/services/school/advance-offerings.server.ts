@@ -6,6 +6,7 @@ import { compareTimes, endOf } from '~/domain/planning/times';
 import type { OfferingStatus } from '~/domain/states';
 import { enqueue } from '~/jobs/enqueue.server';
 import { recordAudit } from '../audit/record.server';
+import { beginUndecided } from '../formation/begin-undecided.server';
 import { postPlaces } from '../ledger/post.server';
 import { closeLine } from '../waiting/close-line.server';
 import { endPlaces } from './end-places.server';
@@ -99,6 +100,7 @@ async function advanceOffering(offeringId: string, now: Date): Promise<boolean> 
     const to = statusByTime(status, times, now);
     if (to === null) return false;
 
+    if (to === 'running') await beginUndecided(tx, offeringId, now);
     await tx.offering.update({ where: { id: offeringId }, data: { status: to }, select: { id: true } });
     await closeLine(tx, offeringId, now);
     const completed = to === 'finished' ? await completePlaces(tx, offeringId, now) : 0;

@@ -1,0 +1,17 @@
+import { addDays, instantOf, type SchoolDate } from '../calendar';
+
+/** Two days before the first lesson the school is asked again, on the day before the bureau is told too. */
+export type ReminderStep = 'remind' | 'escalate';
+
+/**
+ * When a school that has not decided is asked again, and when the bureau hears of it. What would lie in the past is left
+ * out, but for the bureau, which hears of it at once.
+ */
+export function remindersOf(firstDate: SchoolDate, now: Date): { step: ReminderStep; at: Date }[] {
+  const remind = instantOf(addDays(firstDate, -2), 9 * 60);
+  const escalate = instantOf(addDays(firstDate, -1), 8 * 60);
+  return [
+    ...(remind > now ? [{ step: 'remind', at: remind } as const] : []),
+    { step: 'escalate', at: escalate > now ? escalate : now },
+  ];
+}
