@@ -7,7 +7,7 @@ import { copySearchJob } from './copy-search.server';
 import { advanceDrawsJob, freezeDrawJob, holdDrawJob } from './draws.server';
 import { dropApiRepliesJob } from './drop-api-replies.server';
 import { dropRosterImportsJob } from './drop-roster-imports.server';
-import { formClassesJob, formationReminderJob } from './form-classes.server';
+import { formationReminderJob, formClassesJob } from './form-classes.server';
 import { indexCourseJob } from './index-course.server';
 import { indexOfferingJob } from './index-offering.server';
 import { indexProviderJob } from './index-provider.server';
