@@ -1,4 +1,5 @@
 import { PrismaPg } from '@prisma/adapter-pg';
+import type { Pool } from 'pg';
 
 /** OIDs the library cannot report: `"char"` and `name` (known open bug of @prisma/adapter-pg 6.19). */
 const OID_CHAR = 18;
@@ -28,8 +29,13 @@ interface Queryable {
  * - a migration is sent as it is: the library cuts it at every semicolon, also inside functions and comments.
  */
 export class PostgresAdapter extends PrismaPg {
+  /** The connections, once Prisma has opened them: for statements that do without it (statement.server.ts). */
+  pool: Pool | undefined;
+
   override async connect() {
-    return mended(await super.connect());
+    const adapter = await super.connect();
+    this.pool = adapter.underlyingDriver();
+    return mended(adapter);
   }
 
   override async connectToShadowDb() {

@@ -1,19 +1,20 @@
 import type { Tx } from '~/db/client.server';
 import { violationOf } from '~/db/constraint.server';
-import { inTransaction, lockRow } from '~/db/transaction.server';
+import { inTransaction, lockRow, repeated } from '~/db/transaction.server';
 import type { Actor } from '~/domain/access/actor';
+import type { Aid } from '~/domain/aid/programme';
 import { decideEnrollment, type EnrollmentFacts } from '~/domain/enrollment/decide';
-import { startOf } from '~/domain/planning/times';
+import { FairQueue } from '~/domain/enrollment/fair-queue';
 import { NotFound, type Refused, refused } from '~/domain/refusal';
 import { RuleBroken } from '~/domain/rule-broken';
-import type { EnrollmentStatus } from '~/domain/states';
+import { aidFor } from '../aid/facts.server';
 import { guardianIdOf } from '../children/guardian.server';
-import { moneySettingsOn, placeSettingsOn } from '../county/settings.server';
-import { enrollmentFacts } from './facts.server';
+import { type AskedFacts, askedFacts } from './asked-facts.server';
+import { type ClassOnSale, classOnSale, readClass } from './class-on-sale.server';
+import { type Agreed, consentRefusals, consentsMissing } from './consents-missing';
 import { lapseInTheWay } from './lapse.server';
-import { type Asked, standingOf } from './standing.server';
-import { takeOffered } from './take-offered.server';
-import { type Agreed, consentRefusals, type TakenPlace, writePlace } from './write-place.server';
+import type { Asked } from './standing.server';
+import { type TakenPlace, writePlace } from './take-place.server';
 
 export type EnrollInput = {
   offeringId: string;
@@ -27,24 +28,63 @@ export type EnrollInput = {
 /** `existing`: the place was there before; its state may be any by now. */
 export type Enrolled = TakenPlace & { kind: 'done'; existing: boolean };
 
+/** How many who want the same class are served at once, first come first; the others wait in the process. */
+const AT_ONCE = 4;
+const queue = new FairQueue(AT_ONCE);
+
 /**
- * Takes a place for a child: held until it is paid, or confirmed at once where nothing is due. The offering's row is
- * locked first, so that whoever comes second counts the first. What the database itself refuses comes back as a refusal.
+ * Takes a place for a child: held until it is paid, or confirmed at once where nothing is due. What is asked is read
+ * without a lock and decided; one statement then checks it again under the lock of the class and writes it. Where that
+ * is not enough (an expired hold stands in the way, a programme pays, somebody was faster) it is done once more with
+ * the class locked throughout.
  *
  * @throws NotFound for an offering that is not there and a child that is not the actor's; Busy
  */
 export async function enroll(actor: Actor, input: EnrollInput, now: Date): Promise<Enrolled | Refused> {
   const asked: Asked = { ...input, guardianId: guardianIdOf(actor) };
+  const { consent } = input;
+  return queue.run(asked.offeringId, async () => {
+    const answer = await takeAtOnce(actor, asked, consent, now);
+    return answer ?? takeLocked(actor, asked, consent, now);
+  });
+}
+
+/** Null where only the lock can tell. */
+async function takeAtOnce(
+  actor: Actor,
+  asked: Asked,
+  agreed: Agreed,
+  now: Date,
+): Promise<Enrolled | Refused | null> {
+  const mine = await askedFacts(asked, now);
+  const on = mine && (await classOnSale(asked.offeringId, mine.stamp, now));
+  if (!mine || !on) throw new NotFound('offering');
+  const before = placeBefore(mine);
+  if (before) return before;
+  const choice = choose({ asked, agreed, mine, on, aid: null }, now);
+  if (choice.kind === 'refused') return choice;
+  if (mine.lapsed || mine.aided) return null;
   try {
-    return await inTransaction((tx) => takePlace(tx, actor, asked, input.consent, now));
+    return answerOf(await repeated(() => writePlace(actor, choice, now)), on);
   } catch (error) {
-    // Faster than us: another place of the child, a listing that ended. Said from what is true now.
+    if (error instanceof RuleBroken || violationOf(error)) return null;
+    throw error;
+  }
+}
+
+/** The same with the class locked from the first look on; what the database itself refuses comes back as a refusal. */
+async function takeLocked(
+  actor: Actor,
+  asked: Asked,
+  agreed: Agreed,
+  now: Date,
+): Promise<Enrolled | Refused> {
+  try {
+    return await inTransaction((tx) => lockAndTake(tx, actor, asked, agreed, now));
+  } catch (error) {
     if (error instanceof RuleBroken) {
       const { ruleId } = error;
-      return inTransaction(
-        async (tx) =>
-          (await decisionFor(tx, asked, now)) ?? refused({ code: 'class_against_rule', params: { ruleId } }),
-      );
+      return saidNow(asked, now, refused({ code: 'class_against_rule', params: { ruleId } }));
     }
     switch (violationOf(error)?.constraint) {
       case 'enrollment_within_capacity':
@@ -56,89 +96,114 @@ export async function enroll(actor: Actor, input: EnrollInput, now: Date): Promi
       case 'offering_paused':
         return refused({ code: 'offering_paused' });
       case 'enrollment_no_overlap':
-        return inTransaction(async (tx) => (await decisionFor(tx, asked, now)) ?? refused({ code: 'clash' }));
+        return saidNow(asked, now, refused({ code: 'clash' }));
       case 'enrollment_one_live_place':
       case 'enrollment_guardian_id_request_key_key':
-        return inTransaction(async (tx) => {
-          const place = await livePlace(tx, asked);
-          return place ? { kind: 'done', ...place, existing: true } : refused({ code: 'invalid_state' });
-        });
+        return saidNow(asked, now, refused({ code: 'invalid_state' }));
       default:
         throw error;
     }
   }
 }
 
-async function takePlace(
+async function lockAndTake(
   tx: Tx,
   actor: Actor,
   asked: Asked,
   agreed: Agreed,
   now: Date,
 ): Promise<Enrolled | Refused> {
-  if (!(await lockRow(tx, 'offering', asked.offeringId))) throw new NotFound('offering');
+  const { offeringId, childId } = asked;
+  if (!(await lockRow(tx, 'offering', offeringId))) throw new NotFound('offering');
   await lapseInTheWay(tx, asked, now);
-  const standing = await standingOf(tx, asked, now);
-  if (!standing?.own) throw new NotFound('child');
-  if (standing.sameRequest) {
-    const { id, status } = standing.sameRequest;
-    return { kind: 'done', enrollmentId: id, status, existing: true };
+  const on = await readClass(tx, offeringId, now);
+  const mine = on && (await askedFacts(asked, now, tx));
+  if (!mine) throw new NotFound('offering');
+  const before = placeBefore(mine);
+  if (before) return before;
+  const { termId } = on.facts;
+  const aid = mine.aided ? await aidFor(tx, { childId, termId }, now, { lock: true }) : null;
+  const choice = choose({ asked, agreed, mine, on, aid }, now);
+  if (choice.kind === 'refused') return choice;
+  const answer = answerOf(await writePlace(actor, choice, now, tx), on);
+  return answer ?? refused({ code: 'changed_meanwhile' });
+}
+
+/** The place that the child has already, or that this very form has taken. @throws NotFound for another's child */
+function placeBefore({ own, sameRequest, place }: AskedFacts): Enrolled | null {
+  if (!own) throw new NotFound('child');
+  const found = sameRequest ?? place;
+  return found && { kind: 'done', enrollmentId: found.id, status: found.status, existing: true };
+}
+
+function answerOf(
+  written: Awaited<ReturnType<typeof writePlace>>,
+  on: ClassOnSale,
+): Enrolled | Refused | null {
+  switch (written.kind) {
+    case 'taken':
+    case 'existing': {
+      const { enrollmentId, status } = written;
+      return { kind: 'done', enrollmentId, status, existing: written.kind === 'existing' };
+    }
+    case 'full': {
+      const { capacity } = on.facts.offering;
+      return written.lapsed ? null : refused({ code: 'full', params: { capacity } });
+    }
+    case 'changed':
+      return null;
   }
-  const facts = (
-    await enrollmentFacts(
-      tx,
-      { childId: asked.childId, offeringIds: [asked.offeringId], thorough: true, lock: true },
-      now,
-    )
-  ).get(asked.offeringId);
-  if (!facts) throw new NotFound('offering');
-  if (facts.alreadyLive) {
-    const place = await livePlace(tx, asked);
-    if (place) return { kind: 'done', ...place, existing: true };
-  }
-  const holdMinutes = facts.offered
-    ? (await placeSettingsOn(tx, now)).offered_hold_minutes
-    : standing.holdMinutes;
-  const decision = decideEnrollment({ ...facts, holdMinutes });
+}
+
+type Question = { asked: Asked; agreed: Agreed; mine: AskedFacts; on: ClassOnSale; aid: Aid | null };
+
+/** The decision, and with what the place is written. */
+function choose({ asked, agreed, mine, on, aid }: Question, now: Date) {
+  const decision = decideEnrollment(factsFor(mine, on, asked, aid, now));
   if (decision.kind === 'refused') return decision;
-  const missing = consentRefusals(standing.consentsMissing, agreed, facts.rules);
-  if (missing.length > 0) return refused(...missing);
-  const { refund_model: refundModel } = await moneySettingsOn(tx, now);
-  const basis = { ...basisOf(facts), refundModel, payee: facts.payee };
-  const place = await writePlace(tx, actor, { asked, standing, decision, basis }, now);
-  if (facts.offered) {
-    const by = { actor, permission: 'enrollment.write' } as const;
-    await takeOffered(tx, by, { ...asked, enrollmentId: place.enrollmentId }, now);
-  }
-  return { kind: 'done', ...place, existing: false };
+  const consents = consentsMissing(mine.consents, on.receiverId);
+  const open = consentRefusals(consents, agreed, on.rules);
+  if (open.length > 0) return refused(...open);
+  const { offered, users } = mine;
+  return { kind: 'allowed' as const, asked, decision, on, offered, consents, users };
 }
 
-/** What the price was counted from, kept beside it. */
-function basisOf({ now, offering }: EnrollmentFacts) {
-  const lessons = offering.lessons.filter((lesson) => startOf(lesson) > now).length;
-  return { perLessonFen: offering.perLessonFen, lessons };
+function factsFor(
+  mine: AskedFacts,
+  on: ClassOnSale,
+  { offeringId }: Asked,
+  aid: Aid | null,
+  now: Date,
+): EnrollmentFacts {
+  const { offering, townId } = on.facts;
+  const towns = new Map([[offering.schoolId, townId]]);
+  for (const lesson of mine.lessons) towns.set(lesson.schoolId, lesson.townId);
+  return {
+    ...on.facts,
+    now,
+    // The place that is offered to the child counts as taken for everybody but the child.
+    offering: { ...offering, taken: mine.taken - (mine.offered ? 1 : 0), waiting: mine.waiting },
+    offered: mine.offered,
+    child: mine.child,
+    alreadyLive: mine.place !== null,
+    taken: mine.lessons,
+    travelMinutes: (from, to) => on.travel.get(`${towns.get(from)}>${towns.get(to)}`) ?? 0,
+    aid,
+    rules: on.rules,
+    courses: mine.live.filter((each) => each !== offeringId).length,
+    holdMinutes: mine.offered ? on.offeredHoldMinutes : on.holdMinutes,
+  };
 }
 
-/** The child's live place in the offering, or the one the form has taken. */
-async function livePlace(tx: Tx, asked: Asked): Promise<TakenPlace | null> {
-  const { offeringId, childId, guardianId, requestKey } = asked;
-  const place = await tx.enrollment.findFirst({
-    where: {
-      offeringId,
-      childId,
-      OR: [{ status: { in: ['held', 'confirmed'] } }, ...(requestKey ? [{ guardianId, requestKey }] : [])],
-    },
-    orderBy: { createdAt: 'desc' },
-    select: { id: true, status: true },
+/** Says after the fact, with dates and times, what the database has refused; `otherwise` when nothing shows any more. */
+async function saidNow(asked: Asked, now: Date, otherwise: Refused): Promise<Enrolled | Refused> {
+  return inTransaction(async (tx) => {
+    const on = await readClass(tx, asked.offeringId, now);
+    const mine = on && (await askedFacts(asked, now, tx));
+    if (!mine) return otherwise;
+    const before = placeBefore(mine);
+    if (before) return before;
+    const decision = decideEnrollment(factsFor(mine, on, asked, null, now));
+    return decision.kind === 'refused' ? decision : otherwise;
   });
-  return place && { enrollmentId: place.id, status: place.status as EnrollmentStatus };
-}
-
-/** Says after the fact, with dates and times, what the database has refused; null when nothing shows any more. */
-async function decisionFor(tx: Tx, { childId, offeringId }: Asked, now: Date): Promise<Refused | null> {
-  const facts = (await enrollmentFacts(tx, { childId, offeringIds: [offeringId], thorough: true }, now)).get(
-    offeringId,
-  );
-  const decision = facts && decideEnrollment(facts);
-  return decision?.kind === 'refused' ? decision : null;
 }

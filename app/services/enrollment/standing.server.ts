@@ -1,8 +1,10 @@
 import type { Db } from '~/db/client.server';
 import { todayInShanghai } from '~/domain/calendar';
-import { type ConsentKind, type GivenConsent, hasConsent } from '~/domain/consent';
+import type { ConsentKind, GivenConsent } from '~/domain/consent';
 import { defaultHoldMinutes } from '~/domain/enrollment/hold';
 import type { EnrollmentStatus, ProviderKind } from '~/domain/states';
+import { wholeMinutes } from './class-on-sale.server';
+import { consentsMissing } from './consents-missing';
 
 /** How a guardian stands to one child and one offering: what the form asks and the command checks. */
 export type Standing = {
@@ -58,21 +60,11 @@ export async function standingOf(
   if (!row) return null;
   const receiver =
     row.provider_kind === 'school' ? null : { id: row.provider_id, nameZh: row.name_zh, nameEn: row.name_en };
-  const consentsMissing: ConsentKind[] = hasConsent(row.consents, 'child_data') ? [] : ['child_data'];
-  if (receiver && !hasConsent(row.consents, 'roster_to_provider', receiver.id)) {
-    consentsMissing.push('roster_to_provider');
-  }
   return {
     own: row.own,
     receiver,
-    consentsMissing,
+    consentsMissing: consentsMissing(row.consents, receiver?.id ?? null),
     holdMinutes: wholeMinutes(row.hold_minutes) ?? defaultHoldMinutes,
     sameRequest: row.same_request,
   };
-}
-
-function wholeMinutes(value: unknown): number | null {
-  return typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= 24 * 60
-    ? value
-    : null;
 }

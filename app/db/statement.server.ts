@@ -1,0 +1,29 @@
+import { poolOfConnections, type Tx } from './client.server';
+
+type Value = string | number | boolean | null | readonly string[];
+
+/** A statement that the server plans once per connection: for what is asked thousands of times in a minute. */
+export type Statement<Row> = {
+  /** By itself, on any connection. */
+  (...values: readonly Value[]): Promise<Row[]>;
+  /** As a step of a transaction. */
+  in(tx: Pick<Tx, '$queryRawUnsafe'>, ...values: readonly Value[]): Promise<Row[]>;
+};
+
+/**
+ * Names a statement. Values are given as text with a cast (`$1::uuid`, instants in ISO form as `$2::timestamptz`), so
+ * that both ways of sending it mean the same.
+ *
+ * @param name unique among statements: the server knows it by that
+ */
+export function statement<Row extends object>(name: string, text: string): Statement<Row> {
+  const alone = async (...values: readonly Value[]) => {
+    const pool = await poolOfConnections();
+    const { rows } = await pool.query<Row>({ name, text, values: [...values] });
+    return rows;
+  };
+  return Object.assign(alone, {
+    in: (tx: Pick<Tx, '$queryRawUnsafe'>, ...values: readonly Value[]) =>
+      tx.$queryRawUnsafe<Row[]>(text, ...values),
+  });
+}
