@@ -18,6 +18,7 @@ import type publicPages from './zh-CN/public';
 import type rules from './zh-CN/rules';
 import type school from './zh-CN/school';
 import type settlement from './zh-CN/settlement';
+import type wishes from './zh-CN/wishes';
 
 declare module 'i18next' {
   /** Keys are typed from the Chinese texts: a key that does not exist does not compile. */
@@ -43,6 +44,7 @@ declare module 'i18next' {
       rules: typeof rules;
       school: typeof school;
       settlement: typeof settlement;
+      wishes: typeof wishes;
     };
   }
 }

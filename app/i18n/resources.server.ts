@@ -17,6 +17,7 @@ import enPublic from './en/public';
 import enRules from './en/rules';
 import enSchool from './en/school';
 import enSettlement from './en/settlement';
+import enWishes from './en/wishes';
 import zhAccounts from './zh-CN/accounts';
 import zhAid from './zh-CN/aid';
 import zhAuth from './zh-CN/auth';
@@ -36,6 +37,7 @@ import zhPublic from './zh-CN/public';
 import zhRules from './zh-CN/rules';
 import zhSchool from './zh-CN/school';
 import zhSettlement from './zh-CN/settlement';
+import zhWishes from './zh-CN/wishes';
 
 /** All texts in both languages; the server holds them in memory, the browser loads what a page names. */
 export const resources = {
@@ -58,6 +60,7 @@ export const resources = {
     rules: zhRules,
     school: zhSchool,
     settlement: zhSettlement,
+    wishes: zhWishes,
     documents: zhDocuments,
   },
   en: {
@@ -79,6 +82,7 @@ export const resources = {
     rules: enRules,
     school: enSchool,
     settlement: enSettlement,
+    wishes: enWishes,
     documents: enDocuments,
   },
 };
