@@ -127,6 +127,10 @@ export const WAITING_STATUSES = [
 ] as const;
 export type WaitingStatus = (typeof WAITING_STATUSES)[number];
 
+/** What an officer or a school does to a line. */
+export const WAITING_MOVE_KINDS = ['jump', 'pass_over', 'choose', 'refuse'] as const;
+export type WaitingMoveKind = (typeof WAITING_MOVE_KINDS)[number];
+
 /** States in which a child still stands in a line. */
 export const LIVE_WAITING_STATUSES: readonly WaitingStatus[] = ['waiting', 'offered'];
 

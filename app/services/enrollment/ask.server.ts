@@ -98,7 +98,8 @@ export async function askPage(actor: Actor, offeringId: string, now: Date): Prom
   };
 }
 
-async function candidateOf(asked: Asked, child: ChildCard, now: Date): Promise<Candidate> {
+/** One child before one class: the decision, the price and what is still to be agreed to. */
+export async function candidateOf(asked: Asked, child: ChildCard, now: Date): Promise<Candidate> {
   const { childId, offeringId } = asked;
   const facts = (await enrollmentFacts(db, { childId, offeringIds: [offeringId], thorough: true }, now)).get(
     offeringId,

@@ -1,10 +1,10 @@
 import { db } from '~/db/client.server';
 import type { Actor } from '~/domain/access/actor';
 import { type Refused, refused } from '~/domain/refusal';
+import type { Agreed } from '../enrollment/consents-missing';
 import { type Enrolled, enroll } from '../enrollment/enroll.server';
-import type { Agreed } from '../enrollment/write-place.server';
 import { lapseOffer } from './lapse-offer.server';
-import { ownEntry } from './own-entry.server';
+import { type OwnEntry, ownEntry } from './own-entry.server';
 
 export type AcceptInput = { entryId: string; consent: Agreed; requestKey: string | null };
 
@@ -20,7 +20,7 @@ export async function acceptOffer(
   now: Date,
 ): Promise<Enrolled | Refused> {
   const { offeringId, childId, ...entry } = await ownEntry(db, actor, entryId);
-  const over = answered(entry);
+  const over = await answered(entry);
   if (over) return over;
   if (entry.offerUntil && entry.offerUntil <= now) {
     await lapseOffer(entryId, now);
@@ -29,17 +29,20 @@ export async function acceptOffer(
   const outcome = await enroll(actor, { offeringId, childId, consent, requestKey }, now);
   if (outcome.kind === 'done') return outcome;
   // Faster than us: the offer lapsed, or was answered in another tab.
-  return answered(await ownEntry(db, actor, entryId)) ?? outcome;
+  return (await answered(await ownEntry(db, actor, entryId))) ?? outcome;
 }
 
 /** What there is to say once nobody is waiting for an answer any more; null while somebody is. */
-function answered({
+async function answered({
   status,
   enrollmentId,
-}: Pick<Awaited<ReturnType<typeof ownEntry>>, 'status' | 'enrollmentId'>): Enrolled | Refused | null {
+}: Pick<OwnEntry, 'status' | 'enrollmentId'>): Promise<Enrolled | Refused | null> {
   if (status === 'offered') return null;
-  if (status === 'accepted' && enrollmentId) {
-    return { kind: 'done', enrollmentId, status: 'held', existing: true };
-  }
-  return refused({ code: status === 'lapsed' ? 'offer_over' : 'not_waiting' });
+  if (status !== 'accepted' || !enrollmentId)
+    return refused({ code: status === 'lapsed' ? 'offer_over' : 'not_waiting' });
+  const place = await db.enrollment.findUniqueOrThrow({
+    where: { id: enrollmentId },
+    select: { status: true },
+  });
+  return { kind: 'done', enrollmentId, status: place.status, existing: true };
 }

@@ -1,0 +1,184 @@
+import { db } from '~/db/client.server';
+import { schoolDateOf } from '~/db/school-date.server';
+import type { Actor } from '~/domain/access/actor';
+import { isSensitiveAge, sensitiveBelow } from '~/domain/age';
+import { instantOf, todayInShanghai } from '~/domain/calendar';
+import { NotFound } from '~/domain/refusal';
+import type { Allocation, OfferingStatus, WaitingMoveKind, WaitingStatus } from '~/domain/states';
+import { type Outlook, outlook } from '~/domain/waitlist/outlook';
+import { guardianIdOf } from '../children/guardian.server';
+import { childrenOf } from '../children/queries.server';
+import { placeSettingsOn } from '../county/settings.server';
+import { type Candidate, candidateOf } from '../enrollment/ask.server';
+import { type OfferingSummary, offeringSummary } from '../enrollment/offering-summary.server';
+import { standingOf } from '../enrollment/standing.server';
+import { rulesNow } from '../reduction/guard.server';
+import { handsOf } from './hands.server';
+import { ownEntry } from './own-entry.server';
+import { type Rank, ranksOf } from './rank.server';
+
+export type EntryMove = {
+  id: string;
+  kind: WaitingMoveKind;
+  from: number;
+  to: number;
+  /** Another child was moved, and this one stands further back for it. */
+  overtaken: boolean;
+  reason: string;
+  at: string;
+};
+
+export type EntryPage = {
+  id: string;
+  status: WaitingStatus;
+  allocation: Allocation;
+  child: { id: string; name: string };
+  /** Siblings who are offered places together with this child, as long as all of them wait. */
+  siblings: string[];
+  /** A free place is kept for them until then, and they still lack another. */
+  keptUntil: string | null;
+  offering: OfferingSummary;
+  capacity: number;
+  joinedAt: string;
+  endedAt: string | null;
+  closedWhy: 'began' | 'canceled' | 'child' | null;
+  /** Where the child stands, and what that means. */
+  line: (Rank & { outlook: Outlook; freed: number }) | null;
+  offer: Offered | null;
+  moves: EntryMove[];
+  /** What the school wrote with its choice. */
+  reason: string | null;
+  enrollmentId: string | null;
+};
+
+/** An open offer with everything the answer needs. */
+export type Offered = {
+  until: string;
+  candidate: Candidate;
+  receiver: { nameZh: string; nameEn: string } | null;
+  minorBelow: number | null;
+  holdMinutes: number;
+};
+
+const iso = (at: Date | null) => at?.toISOString() ?? null;
+
+/** One child in one line, for its guardians. @throws NotFound when it is not the actor's child */
+export async function entryPage(actor: Actor, entryId: string, now: Date): Promise<EntryPage> {
+  const own = await ownEntry(db, actor, entryId);
+  const entry = await db.waitingEntry.findUniqueOrThrow({
+    where: { id: own.id },
+    include: {
+      child: { select: { id: true, name: true } },
+      offering: { select: { status: true, allocation: true, capacity: true } },
+      moves: { orderBy: { at: 'desc' } },
+    },
+  });
+  const offering = await offeringSummary(db, entry.offeringId);
+  if (!offering) throw new NotFound('offering');
+  const { status, offerUntil, tieId } = entry;
+  const { allocation, capacity } = entry.offering;
+  const settings = await placeSettingsOn(db, now);
+  const kept = entry.keptSince && entry.keptSince.getTime() + settings.tie_hold_minutes * 60_000;
+  return {
+    id: entry.id,
+    status,
+    allocation,
+    capacity,
+    child: entry.child,
+    siblings: tieId && status === 'waiting' ? await tiedTo(tieId, entry.id) : [],
+    keptUntil: kept && kept > now.getTime() && status === 'waiting' ? new Date(kept).toISOString() : null,
+    offering,
+    joinedAt: entry.joinedAt.toISOString(),
+    endedAt: iso(entry.endedAt),
+    closedWhy: status === 'closed' ? whyClosed(entry.offering.status, entry.endedAt, offering) : null,
+    line: status === 'waiting' && allocation !== 'school_choice' ? await lineOf(entry, now) : null,
+    offer:
+      status === 'offered' && offerUntil && offerUntil > now
+        ? await offeredTo(actor, { ...entry, offerUntil, holdMinutes: settings.offered_hold_minutes }, now)
+        : null,
+    moves: await movesOf(entry),
+    reason: entry.reason,
+    enrollmentId: entry.enrollmentId,
+  };
+}
+
+/** Why waiting ended for a child can be told by the class: before its first day it was not that it began. */
+function whyClosed(
+  status: OfferingStatus,
+  endedAt: Date | null,
+  { lessons }: Pick<OfferingSummary, 'lessons'>,
+): EntryPage['closedWhy'] {
+  if (status === 'canceled' || status === 'merged') return 'canceled';
+  const first = lessons.find((lesson) => lesson.status !== 'canceled');
+  return first && endedAt && endedAt < instantOf(first.date, 0) ? 'child' : 'began';
+}
+
+async function tiedTo(tieId: string, but: string): Promise<string[]> {
+  const tied = await db.waitingEntry.findMany({
+    where: { tieId, id: { not: but }, status: 'waiting' },
+    orderBy: { position: 'asc' },
+    select: { child: { select: { name: true } } },
+  });
+  return tied.map(({ child }) => child.name);
+}
+
+async function lineOf({ id, offeringId }: { id: string; offeringId: string }, now: Date) {
+  const rank = (await ranksOf(db, [id])).get(id);
+  if (!rank) return null;
+  const hands = await handsOf(db, offeringId, now);
+  return { ...rank, freed: hands.freed, outlook: outlook({ ...hands, before: rank.before }) };
+}
+
+/** A family reads what was done to its own child's place, and whether it was for somebody else's. */
+async function movesOf({ offeringId, moves }: { offeringId: string; moves: Move[] }): Promise<EntryMove[]> {
+  const jumps = await db.waitingMove.findMany({
+    where: { offeringId, at: { in: moves.map(({ at }) => at) }, kind: 'jump' },
+    select: { at: true },
+  });
+  const jumped = new Set(jumps.map(({ at }) => at.getTime()));
+  return moves
+    .filter(({ kind }) => kind === 'jump' || kind === 'pass_over')
+    .map(({ id, kind, fromPosition, toPosition, reason, at }) => ({
+      id,
+      kind,
+      from: fromPosition,
+      to: toPosition,
+      overtaken: kind === 'pass_over' && jumped.has(at.getTime()),
+      reason,
+      at: at.toISOString(),
+    }));
+}
+
+type Move = {
+  id: string;
+  kind: WaitingMoveKind;
+  fromPosition: number;
+  toPosition: number;
+  reason: string;
+  at: Date;
+};
+
+async function offeredTo(
+  actor: Actor,
+  entry: { childId: string; offeringId: string; offerUntil: Date; holdMinutes: number },
+  now: Date,
+): Promise<Offered | null> {
+  const { childId, offeringId } = entry;
+  const child = (await childrenOf(actor)).find(({ id }) => id === childId);
+  if (!child) return null;
+  const asked = { guardianId: guardianIdOf(actor), childId, offeringId, requestKey: null };
+  const [candidate, standing, rules, { birthDate }] = await Promise.all([
+    candidateOf(asked, child, now),
+    standingOf(db, asked, now),
+    rulesNow(db, now),
+    db.child.findUniqueOrThrow({ where: { id: childId }, select: { birthDate: true } }),
+  ]);
+  const minor = isSensitiveAge(schoolDateOf(birthDate), todayInShanghai(now), rules);
+  return {
+    until: entry.offerUntil.toISOString(),
+    candidate,
+    receiver: standing?.receiver ?? null,
+    minorBelow: minor ? sensitiveBelow(rules) : null,
+    holdMinutes: entry.holdMinutes,
+  };
+}

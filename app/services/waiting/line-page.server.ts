@@ -1,0 +1,58 @@
+import { inTransaction, type Tx } from '~/db/transaction.server';
+import { type Actor, can } from '~/domain/access/actor';
+import type { Permission } from '~/domain/access/permissions';
+import { idOf } from '~/domain/id';
+import { NotFound } from '~/domain/refusal';
+import { shortName } from '~/domain/waitlist/short-name';
+import { recordAudit } from '../audit/record.server';
+import { schoolIdsFor } from '../school/scope.server';
+import { type LinePage, readLine } from './read-line.server';
+
+/**
+ * The line of a class, or its applicants, for the school that gives it: name and class, as on its register. Who read it
+ * is in the audit.
+ *
+ * @throws NotFound when the class is not at the actor's school
+ */
+export function linePage(actor: Actor, offeringId: string, now: Date): Promise<LinePage> {
+  return inTransaction(async (tx) => {
+    const own = await tx.offering.findFirst({
+      where: { id: idOf(offeringId, 'offering'), schoolId: { in: schoolIdsFor(actor, 'waiting.here') } },
+      select: { id: true },
+    });
+    if (!own) throw new NotFound('offering');
+    return readAudited(tx, actor, { offeringId, permission: 'waiting.here' }, now);
+  });
+}
+
+/** The same for the bureau, which orders the line and needs no full names for it. @throws NotFound */
+export function bureauLinePage(actor: Actor, offeringId: string, now: Date): Promise<LinePage> {
+  if (!can(actor, 'waiting.read')) throw new NotFound('offering');
+  return inTransaction(async (tx) => {
+    const id = idOf(offeringId, 'offering');
+    const page = await readAudited(tx, actor, { offeringId: id, permission: 'waiting.read' }, now);
+    const short = (rows: LinePage['live']) => rows.map((row) => ({ ...row, name: shortName(row.name) }));
+    return { ...page, live: short(page.live), past: short(page.past) };
+  });
+}
+
+async function readAudited(
+  tx: Tx,
+  actor: Actor,
+  { offeringId, permission }: { offeringId: string; permission: Permission },
+  now: Date,
+): Promise<LinePage> {
+  const page = await readLine(tx, offeringId);
+  await recordAudit(
+    tx,
+    { actor, permission },
+    {
+      verb: 'waiting.read',
+      subjectKind: 'offering',
+      subjectId: offeringId,
+      data: { children: page.live.length + page.past.length },
+    },
+    now,
+  );
+  return page;
+}
