@@ -240,6 +240,7 @@ export const REFUSAL_CODES = [
   'merge_moves_nobody',
   'choose_somebody',
   'chosen_too_many',
+  'too_often',
 ] as const;
 
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

@@ -253,4 +253,5 @@ export default {
   merge_moves_nobody: '没有一个孩子能转过去。请直接取消这个班。',
   choose_somebody: "请至少选一个孩子。",
   chosen_too_many: "只剩 {{free}} 个名额，选的孩子太多了。",
+  too_often: "点得太快了，请等 {{seconds}} 秒再试。多点几次不会更快：先到先得，按到达的先后排队。",
 };

@@ -3,7 +3,7 @@ import {
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
   type MetaFunction,
-  redirectDocument,
+  redirect,
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { UserRoundPlus } from 'lucide-react';
@@ -28,7 +28,7 @@ import { pick } from '~/i18n/pick';
 import { useFormat, useLng } from '~/i18n/use-format';
 import { askPage } from '~/services/enrollment/ask.server';
 import { enroll } from '~/services/enrollment/enroll.server';
-import { startPayment } from '~/services/payments/start-payment.server';
+import { spendTry } from '~/services/enrollment/tries.server';
 
 export const handle = { i18n: ['parent', 'codes', 'accounts'] };
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
@@ -46,27 +46,27 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   };
 }
 
-/** Takes the place, then leads to the pay page where something is due; the place is safe whether or not that opens. */
-export async function action({ request, params }: ActionFunctionArgs) {
+/**
+ * Takes the place and nothing else: where something is due the browser is told to post once more, for the pay page. So
+ * the place is safe whether or not that opens, and in the minute of an opening nobody waits for somebody's pay page.
+ */
+export async function action({ request, params, context }: ActionFunctionArgs) {
   const actor = await requireCan(request, 'enrollment.write');
   const offeringId = idOf(params.offeringId, 'offering');
+  const tooOften = await spendTry({ userId: actor.userId, address: context.clientAddress });
   const form = await parseForm(request, enrollForm);
+  if (tooOften) return form.answer({ refusals: [tooOften], status: 429 });
   if (!form.ok) return form.answer();
   const { childId, childData, rosterToProvider, requestKey = null } = form.value;
-  const now = new Date();
   const consent = { childData, rosterToProvider };
-  const outcome = await enroll(actor, { offeringId, childId, consent, requestKey }, now);
+  const outcome = await enroll(actor, { offeringId, childId, consent, requestKey }, new Date());
   if (outcome.kind === 'refused') return form.answer({ refusals: outcome.refusals });
 
   const { enrollmentId, status, existing } = outcome;
   const place = `/parent/enrollments/${enrollmentId}`;
-  if (status !== 'held') {
-    const key = existing ? 'parent:flash.already' : 'parent:flash.confirmed';
-    return redirectWithFlash(place, { tone: existing ? 'info' : 'done', key });
-  }
-  const payment = await startPayment(actor, { enrollmentId, locale: await getLocale(request) }, new Date());
-  if (payment.kind === 'done') return redirectDocument(payment.url);
-  return redirectWithFlash(place, { tone: 'warn', key: 'parent:flash.payUnavailable' });
+  if (status === 'held') return redirect(`${place}/payment`, 307);
+  const key = existing ? 'parent:flash.already' : 'parent:flash.confirmed';
+  return redirectWithFlash(place, { tone: existing ? 'info' : 'done', key });
 }
 
 export default function Enrollment() {

@@ -1,4 +1,4 @@
-import { db } from '~/db/client.server';
+import { statement } from '~/db/statement.server';
 import type { Actor, Membership } from '~/domain/access/actor';
 import { SECOND_FACTOR_ROLES } from '~/domain/access/roles';
 import { asLng } from '~/i18n/config';
@@ -28,10 +28,9 @@ type Row = {
   memberships: Membership[];
 };
 
-/** The person of a session token, in one query; null when the session is over, revoked or never was. */
-export async function signedInBy(token: string, now: Date): Promise<SignedIn | null> {
-  const [row] = await db.$queryRaw<Row[]>`
-    SELECT s.id::text AS session_id, s.expires_at, s.second_factor,
+const ask = statement<Row>(
+  'identity_signed_in',
+  `SELECT s.id::text AS session_id, s.expires_at, s.second_factor,
            u.id::text AS user_id, u.name, u.locale, u.two_factor_enabled, g.id::text AS guardian_id,
            COALESCE((SELECT json_agg(json_build_object('role', m.role, 'providerId', m.provider_id, 'schoolId', m.school_id)
                                      ORDER BY m.role, m.created_at)
@@ -39,7 +38,12 @@ export async function signedInBy(token: string, now: Date): Promise<SignedIn | n
       FROM session s
       JOIN "user" u ON u.id = s.user_id
       LEFT JOIN guardian g ON g.user_id = u.id
-     WHERE s.token = ${token} AND s.expires_at > ${now}`;
+     WHERE s.token = $1 AND s.expires_at > $2::timestamptz`,
+);
+
+/** The person of a session token, in one query; null when the session is over, revoked or never was. */
+export async function signedInBy(token: string, now: Date): Promise<SignedIn | null> {
+  const [row] = await ask(token, now.toISOString());
   return row ? signedInOf(row) : null;
 }
 
