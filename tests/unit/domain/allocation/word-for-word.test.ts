@@ -97,7 +97,7 @@ describe('a draw', () => {
       fc.property(market(), (input) => {
         expect(held(input).places).toEqual(told(input));
       }),
-      { numRuns: 1500 },
+      { numRuns: 1000 },
     );
   });
 
