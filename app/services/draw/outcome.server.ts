@@ -17,7 +17,7 @@ export async function countedDraw(drawId: string): Promise<CountedDraw | null> {
     include: { papers: { where: { kind: 'inputs' } } },
   });
   const [paper] = stored?.papers ?? [];
-  if (!stored || stored.status !== 'holding' || !paper) return null;
+  if (stored?.status !== 'holding' || !paper) return null;
   if (sha256(paper.text) !== paper.sha256) throw new Error('the inputs of a draw are not what was published');
   const seed = openedSeed(stored);
   const inputs = JSON.parse(paper.text) as DrawInputs;
