@@ -4,22 +4,22 @@ import { classToForm } from './class.server';
 import { tellTakesPlace } from './tell.server';
 
 /**
- * On the first day of a class with too few children about which nobody has decided: it takes place, because families
- * are never sent away by silence, and everybody is told. Nothing happens for other classes. Its row is locked, and still
- * says that it is open.
+ * On the first day of a class that is still open: nobody has decided about it, or enrollment went on until now. It takes
+ * place, because families are never sent away by silence, and everybody is told, so that no class begins unseen. Nothing
+ * happens for one that was decided. Its row is locked and still says what it was.
  */
 export async function beginUndecided(tx: Tx, offeringId: string, now: Date): Promise<boolean> {
   const of = await classToForm(tx, offeringId, now);
-  if (of?.status !== 'open' || of.formationAt === null) return false;
-  const { confirmed, minimum } = of;
+  if (of?.status !== 'open') return false;
+  const { confirmed, held, minimum } = of;
   await recordAudit(
     tx,
     { system: 'formation' },
     {
-      verb: 'offering.begin_undecided',
+      verb: confirmed < minimum ? 'offering.begin_undecided' : 'offering.form',
       subjectKind: 'offering',
       subjectId: offeringId,
-      data: { confirmed, minimum },
+      data: { confirmed, held, minimum },
     },
     now,
   );

@@ -7,6 +7,7 @@ import { type Refused, refused } from '~/domain/refusal';
 import { RuleBroken } from '~/domain/rule-broken';
 import { enqueue } from '~/jobs/enqueue.server';
 import { recordAudit } from '../audit/record.server';
+import { lapseInTheWay } from '../enrollment/lapse.server';
 import { recheckProviderSoon } from '../expiry/sweep-soon.server';
 import { notify, ownersOfProvider } from '../messages/notify.server';
 import { endPlaces } from '../school/end-places.server';
@@ -64,7 +65,7 @@ async function merge(
   if (why === '') return refused({ code: 'reason_missing', path: 'reason' });
   const not = decidable(of);
   if (not) return not;
-  await lockLivePlaces(tx, offeringId);
+  await lockLivePlaces(tx, { offeringId, intoId }, now);
   const plan = await mergePlan(tx, of, intoId, now);
   if (plan.refusals.length > 0) return refused(...plan.refusals);
   if (seen !== undefined && seen !== plan.stamp) return refused({ code: 'changed_meanwhile' });
@@ -105,11 +106,18 @@ async function merge(
 }
 
 /** Families pay and cancel at the same moment: what is planned is read under their places' locks. */
-async function lockLivePlaces(tx: Tx, offeringId: string): Promise<void> {
+async function lockLivePlaces(
+  tx: Tx,
+  { offeringId, intoId }: { offeringId: string; intoId: string },
+  now: Date,
+): Promise<void> {
   const live = await tx.enrollment.findMany({
     where: { offeringId, status: { in: ['held', 'confirmed'] } },
-    select: { id: true },
+    orderBy: { id: 'asc' },
+    select: { id: true, childId: true },
   });
+  // Holds that are over keep no place there, and stand in the way of no child.
+  for (const { childId } of live) await lapseInTheWay(tx, { offeringId: intoId, childId }, now);
   await lockRows(
     tx,
     'enrollment',

@@ -199,7 +199,11 @@ describe('what time does', () => {
     expect(await statusAt(instantOf(last, 1030))).toBe('finished');
     expect((await db.enrollment.findUniqueOrThrow({ where: { id } })).status).toBe('completed');
     const verbs = await db.auditEvent.findMany({ where: { subjectId: offeringId }, orderBy: { id: 'asc' } });
-    expect(verbs.map(({ verb }) => verb)).toEqual(['offering.begin', 'offering.finish']);
+    expect(verbs.map(({ verb }) => verb)).toEqual([
+      'offering.begin_undecided',
+      'offering.begin',
+      'offering.finish',
+    ]);
     expect(await advanceOfferings(instantOf(last, 1031))).toBe(0);
   });
 

@@ -1,0 +1,311 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { db } from '~/db/client.server';
+import { addDays } from '~/domain/calendar';
+import { NotFound } from '~/domain/refusal';
+import { cancelEnrollment } from '~/services/enrollment/cancel.server';
+import { classToForm } from '~/services/formation/class.server';
+import { formDue } from '~/services/formation/form-due.server';
+import { type MergeInput, mergeClass } from '~/services/formation/merge-class.server';
+import { mergePlan } from '~/services/formation/merge-plan.server';
+import { placesMoney } from '~/services/ledger/place-money.server';
+import { entitle, grantOf, layProgramme } from '../aid/families';
+import { layGround, moneyOf, refundsOf } from '../lesson/class';
+import { auditOn, messagesTo, newFamily } from '../parent/family-market';
+import { makeSchool } from '../provider/county';
+import { answerOf } from '../school/here';
+import { NOW } from '../search/market';
+import {
+  AFTER,
+  classOf,
+  DEADLINE,
+  findings,
+  heldPlace,
+  otherClass,
+  paidPlace,
+  payFor,
+  placeOf,
+  shortClass,
+  THURSDAYS,
+  TUESDAYS,
+  takenBy,
+} from './short-class';
+
+let ground: Awaited<ReturnType<typeof layGround>>;
+beforeAll(async () => {
+  ground = await layGround();
+});
+
+const merge = (offeringId: string, intoId: string, over: Partial<MergeInput> = {}) =>
+  mergeClass(ground.head, { offeringId, intoId, reason: '人数不够', ...over }, AFTER);
+
+async function planOf(offeringId: string, intoId: string) {
+  const of = await classToForm(db, offeringId, AFTER);
+  if (!of) throw new Error('no such class');
+  return mergePlan(db, of, intoId, AFTER);
+}
+
+const lastMessage = async (family: Parameters<typeof messagesTo>[0]) => (await messagesTo(family)).at(-1);
+
+describe('a merge', () => {
+  it('moves who fits with the money, and sends back what the other class costs less', async () => {
+    const [from, into] = [await shortClass(ground), await otherClass(ground, { perLessonFen: 3000 })];
+    const [one, two] = [await paidPlace(from), await paidPlace(from)];
+    await formDue(DEADLINE);
+    expect(await merge(from, into)).toEqual({ kind: 'done', moved: 2, ended: 0, refundFen: 4000 });
+
+    expect(await classOf(from)).toMatchObject({ status: 'merged', mergedIntoId: into });
+    for (const family of [one, two]) {
+      expect(await placeOf(family.enrollmentId)).toMatchObject({
+        offeringId: into,
+        status: 'confirmed',
+        dueFen: 14_000,
+      });
+      expect(await moneyOf(family.enrollmentId)).toMatchObject({ owedFen: 12_000, heldFen: 12_000 });
+      expect(await refundsOf(family.enrollmentId)).toEqual([{ amountFen: 2000, reason: 'price_changed' }]);
+      expect(await lastMessage(family)).toBe('class_merged_refund');
+      expect(await auditOn(family.enrollmentId)).toContain('enrollment.move');
+    }
+    const money = (await placesMoney(db, [one.enrollmentId])).get(one.enrollmentId);
+    expect(money?.lessons.map(({ date }) => date)).toEqual(THURSDAYS);
+    expect(await auditOn(from)).toEqual(['offering.fall_short', 'offering.merge']);
+    expect(await db.lesson.count({ where: { offeringId: from, status: 'planned' } })).toBe(0);
+    expect(await findings()).toEqual([]);
+  });
+
+  it('lets a family that does not want the other time cancel, with all of its money', async () => {
+    const [from, into] = [await shortClass(ground), await otherClass(ground)];
+    const family = await paidPlace(from);
+    await merge(from, into);
+    expect(await lastMessage(family)).toBe('class_merged_moved');
+    const { enrollmentId } = family;
+    expect(await cancelEnrollment(family.actor, { enrollmentId }, AFTER)).toEqual({
+      kind: 'done',
+      refundFen: 14_000,
+    });
+    expect(await findings()).toEqual([]);
+  });
+
+  it('ends the places of those who do not fit, with everything on its way back', async () => {
+    const [from, into] = [
+      await shortClass(ground, { grades: [3, 4] }),
+      await otherClass(ground, { grades: [3] }),
+    ];
+    const meeting = await shortClass(ground, {
+      weekday: 4,
+      dates: THURSDAYS,
+      startMinute: 960,
+      endMinute: 1050,
+    });
+    const [stays, older, busy] = [
+      await paidPlace(from),
+      await paidPlace(from, { grade: 4 }),
+      await newFamily(),
+    ];
+    await db.offering.update({ where: { id: from }, data: { minimum: 9 } });
+    const busyPlace = await takenBy(busy, from);
+    await payFor(busyPlace, 14_000);
+    await payFor(await takenBy(busy, meeting), 14_000);
+
+    const plan = await planOf(from, into);
+    expect(plan.moves.map(({ place }) => place.id)).toEqual([stays.enrollmentId]);
+    expect(plan.stays.map(({ place, reason, backFen }) => [place.id, reason, backFen])).toEqual([
+      [older.enrollmentId, 'grade', 14_000],
+      [busyPlace, 'other_class_then', 14_000],
+    ]);
+    expect(await merge(from, into, { seen: plan.stamp })).toEqual({
+      kind: 'done',
+      moved: 1,
+      ended: 2,
+      refundFen: 28_000,
+    });
+    for (const id of [older.enrollmentId, busyPlace])
+      expect(await placeOf(id)).toMatchObject({ offeringId: from, status: 'canceled', endReason: 'merged' });
+    expect(await refundsOf(busyPlace)).toEqual([{ amountFen: 14_000, reason: 'school_canceled' }]);
+    expect(await lastMessage(older)).toBe('class_merged_out');
+    expect(await findings()).toEqual([]);
+  });
+
+  it('to a later hour of the same days too, though the old lessons meet the new ones', async () => {
+    const [from, into] = [
+      await shortClass(ground),
+      await shortClass(ground, { startMinute: 985, endMinute: 1075 }),
+    ];
+    const family = await paidPlace(from);
+    expect(await merge(from, into)).toMatchObject({ kind: 'done', moved: 1 });
+    expect(await placeOf(family.enrollmentId)).toMatchObject({ offeringId: into });
+  });
+
+  it('gives the last places to who had theirs first', async () => {
+    const [from, into] = [await shortClass(ground), await otherClass(ground, { capacity: 2, minimum: 1 })];
+    await paidPlace(into);
+    const first = await paidPlace(from);
+    const second = await paidPlace(from, {}, new Date(NOW.getTime() + 1000));
+    expect(await merge(from, into)).toMatchObject({ moved: 1, ended: 1 });
+    expect(await placeOf(first.enrollmentId)).toMatchObject({ offeringId: into });
+    expect(await placeOf(second.enrollmentId)).toMatchObject({ status: 'canceled' });
+    expect(await findings()).toEqual([]);
+  });
+
+  it('moves a place that is still being paid, which then costs what the other class does', async () => {
+    const [from, into] = [
+      await shortClass(ground, { minimum: 9 }),
+      await otherClass(ground, { perLessonFen: 3000, minimum: 9 }),
+    ];
+    const family = await heldPlace(from, {}, new Date(DEADLINE.getTime() - 60_000));
+    const over = await heldPlace(from);
+    expect(await merge(from, into)).toMatchObject({ moved: 1, ended: 0 });
+    expect(await placeOf(family.enrollmentId)).toMatchObject({
+      offeringId: into,
+      status: 'held',
+      dueFen: 12_000,
+    });
+    expect(await placeOf(over.enrollmentId)).toMatchObject({ status: 'canceled', endReason: 'hold_expired' });
+    // The page that was open asked for the old price.
+    await payFor(family.enrollmentId, 14_000, AFTER);
+    expect(await placeOf(family.enrollmentId)).toMatchObject({ status: 'confirmed' });
+    expect(await refundsOf(family.enrollmentId)).toEqual([{ amountFen: 2000, reason: 'paid_twice' }]);
+    expect(await findings()).toEqual([]);
+  });
+
+  it('confirms a place whose lower price was paid already', async () => {
+    const [from, into] = [
+      await shortClass(ground, { minimum: 9 }),
+      await otherClass(ground, { perLessonFen: 3000, minimum: 9 }),
+    ];
+    const family = await heldPlace(from, {}, new Date(DEADLINE.getTime() - 60_000));
+    await payFor(family.enrollmentId, 12_500, DEADLINE);
+    expect(await placeOf(family.enrollmentId)).toMatchObject({ status: 'held' });
+    await merge(from, into);
+    expect(await placeOf(family.enrollmentId)).toMatchObject({ status: 'confirmed' });
+    expect(await refundsOf(family.enrollmentId)).toEqual([{ amountFen: 500, reason: 'price_changed' }]);
+    expect(await findings()).toEqual([]);
+  });
+
+  it('takes a subsidy along, which falls with the price', async () => {
+    const terms = { from: addDays(TUESDAYS[0] as string, -60), to: '2026-12-31', percent: 40, capFen: 6000 };
+    const programmeId = await layProgramme(terms);
+    const [from, into] = [await shortClass(ground), await otherClass(ground, { perLessonFen: 3000 })];
+    const family = await newFamily();
+    await entitle(family, { from: terms.from, to: terms.to });
+    const enrollmentId = await takenBy(family, from);
+    await payFor(enrollmentId, 8400);
+    expect(await grantOf(enrollmentId, programmeId)).toBe(5600);
+    await merge(from, into);
+    expect(await moneyOf(enrollmentId)).toMatchObject({ owedFen: 7200, backFen: 1200 });
+    expect(await grantOf(enrollmentId, programmeId)).toBe(4800);
+    expect(await findings()).toEqual([]);
+  });
+
+  it('makes the other class big enough, and tells that it takes place', async () => {
+    const [from, into] = [await shortClass(ground), await otherClass(ground)];
+    const [one, two, three] = [await paidPlace(from), await paidPlace(into), await paidPlace(into)];
+    await formDue(DEADLINE);
+    await merge(from, into);
+    expect(await classOf(into)).toMatchObject({ status: 'confirmed' });
+    for (const family of [one, two, three]) expect(await lastMessage(family)).toBe('class_takes_place');
+  });
+});
+
+describe('a line', () => {
+  it('of the class that ends is closed, and a moved child waits no more in the other', async () => {
+    const [from, into] = [
+      await shortClass(ground, { allocation: 'school_choice' }),
+      await otherClass(ground, { capacity: 2, minimum: 1 }),
+    ];
+    const [family, waits] = [await newFamily(), await newFamily()];
+    await db.offering.update({ where: { id: from }, data: { allocation: 'first_come' } });
+    await payFor(await takenBy(family, from), 14_000);
+    await paidPlace(into);
+    const entry = (offeringId: string, who: typeof family, over = {}) =>
+      db.waitingEntry.create({
+        data: {
+          offeringId,
+          childId: who.childId,
+          guardianId: who.guardianId,
+          position: 1,
+          joinedAt: NOW,
+          ...over,
+        },
+      });
+    const [left, offered] = [
+      await entry(from, waits),
+      await entry(into, family, { status: 'offered', offeredAt: NOW, offerUntil: DEADLINE }),
+    ];
+    // The free place is the one that is offered to the child itself.
+    expect(await merge(from, into)).toMatchObject({ moved: 1, ended: 0 });
+    for (const { id } of [left, offered])
+      expect(await db.waitingEntry.findUniqueOrThrow({ where: { id } })).toMatchObject({ status: 'closed' });
+    expect(await lastMessage(waits)).toBe('waiting_closed_canceled');
+  });
+});
+
+describe('a merge that cannot be', () => {
+  it.each<[string, Parameters<typeof otherClass>[1], string]>([
+    ['a class that costs more', { perLessonFen: 3600 }, 'merge_costs_more'],
+    ['one with dearer materials', { perLessonFen: 3000, materialsFen: 100 }, 'merge_costs_more'],
+    ['one that the county pays', { payer: 'county' }, 'merge_not_possible'],
+    ['one that was canceled', { status: 'canceled' }, 'merge_not_possible'],
+    ['one whose places are still to be drawn', { allocation: 'draw' }, 'merge_not_possible'],
+    [
+      'one that has begun',
+      { dates: ['2026-09-21', ...THURSDAYS.slice(1)], weekday: 1 },
+      'merge_not_possible',
+    ],
+    ['one that nobody fits', { grades: [1] }, 'merge_moves_nobody'],
+    ['one whose sale stands still', { pausedAt: NOW, pausedRule: 'P8' }, 'offering_paused'],
+  ])('%s', async (_, over, code) => {
+    const from = await shortClass(ground);
+    const { enrollmentId } = await paidPlace(from);
+    expect(answerOf(await merge(from, await otherClass(ground, over)))).toEqual([code]);
+    expect(await placeOf(enrollmentId)).toMatchObject({ offeringId: from, status: 'confirmed' });
+    expect(await classOf(from)).toMatchObject({ status: 'open' });
+  });
+
+  it('without a reason, before the deadline, and other than it was seen', async () => {
+    const [from, into] = [await shortClass(ground), await otherClass(ground)];
+    await paidPlace(from);
+    expect(answerOf(await merge(from, into, { reason: ' ' }))).toEqual(['reason_missing']);
+    const early = await mergeClass(ground.head, { offeringId: from, intoId: into, reason: '少' }, NOW);
+    expect(answerOf(early)).toEqual(['formation_not_due']);
+    const { stamp } = await planOf(from, into);
+    await paidPlace(from);
+    expect(answerOf(await merge(from, into, { seen: stamp }))).toEqual(['changed_meanwhile']);
+  });
+
+  it('with classes of another school', async () => {
+    const [from, into] = [await shortClass(ground), await otherClass(ground, { schoolId: 'haibin' })];
+    await paidPlace(from);
+    await expect(merge(from, into)).rejects.toThrow(NotFound);
+    const { head } = await makeSchool();
+    const input = { offeringId: from, intoId: from, reason: '少' };
+    await expect(mergeClass(head, input, AFTER)).rejects.toThrow(NotFound);
+  });
+});
+
+describe('at the same moment', () => {
+  it('families pay, cancel and enroll while two heads merge: it happens once, and the books are right', async () => {
+    const [from, into] = [
+      await shortClass(ground, { minimum: 15 }),
+      await otherClass(ground, { capacity: 12, perLessonFen: 3000, minimum: 1 }),
+    ];
+    const paid = await Promise.all(Array.from({ length: 7 }, () => paidPlace(from)));
+    const held = await Promise.all(
+      Array.from({ length: 5 }, () => heldPlace(from, {}, new Date(DEADLINE.getTime() - 60_000))),
+    );
+    await Promise.all(Array.from({ length: 3 }, () => paidPlace(into)));
+    const outcomes = await Promise.allSettled([
+      merge(from, into),
+      ...held.slice(0, 3).map(({ enrollmentId }) => payFor(enrollmentId, 14_000, AFTER)),
+      merge(from, into),
+      ...paid.slice(0, 3).map(({ actor, enrollmentId }) => cancelEnrollment(actor, { enrollmentId }, AFTER)),
+    ]);
+    const merges = outcomes.flatMap((each) =>
+      each.status === 'fulfilled' && each.value && 'moved' in each.value ? [each.value] : [],
+    );
+    expect(merges).toHaveLength(1);
+    expect(
+      await db.enrollment.count({ where: { offeringId: from, status: { in: ['held', 'confirmed'] } } }),
+    ).toBe(0);
+    expect(await findings()).toEqual([]);
+  });
+});
