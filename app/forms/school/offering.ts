@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import '~/i18n/zod-codes';
 import { instantOf, isSchoolDate, parseClock } from '~/domain/calendar';
+import type { Kept } from '~/domain/enrollment/ways';
 import { parseYuan } from '~/domain/money';
+import { ALLOCATIONS, RESERVE_CLASSES } from '~/domain/states';
 import { reason } from './request';
 
 /** What a `datetime-local` control gives, `2026-09-08T08:00`: the wall clock of the county. */
@@ -30,9 +32,30 @@ const charge = z
     return z.NEVER;
   });
 
+/** How many places are kept for one kind of claim, and as which kind they are given; nothing typed keeps none. */
+const kept = {
+  places: count.optional(),
+  order: z.coerce.number().int().min(1).max(RESERVE_CLASSES.length).optional(),
+};
+
+/** How places are given, and when: a drawn class has no opening of its own. */
+const way = {
+  allocation: z.enum(ALLOCATIONS, 'choose_one'),
+  drawId: z.uuid('choose_one').optional(),
+  hardship: kept.places,
+  hardshipOrder: kept.order,
+  rural: kept.places,
+  ruralOrder: kept.order,
+  special_needs: kept.places,
+  special_needsOrder: kept.order,
+  opensAt: instant.optional(),
+  closesAt: instant,
+};
+
 /** What a school can post about a class that has a room. */
 export const offeringAct = z.discriminatedUnion('act', [
-  z.object({ act: z.literal('open'), opensAt: instant, closesAt: instant, serviceFen: charge }),
+  z.object({ act: z.literal('open'), ...way, serviceFen: charge }),
+  z.object({ act: z.literal('way'), ...way }),
   z.object({ act: z.literal('cancel'), reason }),
   z.object({
     act: z.literal('evaluate'),
@@ -40,3 +63,16 @@ export const offeringAct = z.discriminatedUnion('act', [
     satisfied: count,
   }),
 ]);
+
+const wayFields = z.object(way);
+
+/** The way as the commands take it, from what was typed about it. */
+export function wayTyped(typed: z.output<typeof wayFields>) {
+  const { allocation, drawId = null, opensAt, closesAt } = typed;
+  const keptPlaces: Kept[] = RESERVE_CLASSES.map((each, index) => ({
+    class: each,
+    places: typed[each] ?? 0,
+    order: typed[`${each}Order`] ?? index + 1,
+  }));
+  return { allocation, drawId, opensAt, closesAt, kept: keptPlaces };
+}

@@ -156,9 +156,7 @@ export default {
     reason: 'Reason',
     open: {
       title: 'Open enrollment',
-      hint: 'Families see the class from now on; places go first come, first served between the two times.',
-      opensAt: 'Enrollment opens',
-      closesAt: 'Enrollment closes',
+      hint: 'Families see the class from now on.',
       closesHint: 'Not after the first lesson begins ({{date}}, {{time}}).',
       service: 'Service charge (per place)',
       serviceHint:

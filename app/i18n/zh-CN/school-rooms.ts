@@ -139,9 +139,7 @@ export default {
     reason: '原因',
     open: {
       title: '开放报名',
-      hint: '开放以后家长能看到这个班，在报名时间内先到先得。',
-      opensAt: '报名开始',
-      closesAt: '报名截止',
+      hint: '开放以后家长能看到这个班。',
       closesHint: '要在第一次课（{{date}} {{time}}）之前。',
       service: '课后服务费（每个名额）',
       serviceHint: '整个班收一次，最多 {{most}}，这是县里公示的上限；不收就空着。有补助的孩子由补助项目付。',

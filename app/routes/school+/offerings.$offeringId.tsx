@@ -6,7 +6,7 @@ import { PausedNotice } from '~/components/offering/paused-notice';
 import { CancelClass } from '~/components/school/cancel-class';
 import { ClassFacts } from '~/components/school/class-facts';
 import { EvaluationForm } from '~/components/school/evaluation-form';
-import { OpeningForm } from '~/components/school/opening-form';
+import { ChangeWayForm, OpeningForm } from '~/components/school/opening-form';
 import { pageMeta } from '~/components/shell/page-meta';
 import { StatusBadge } from '~/components/ui/badge';
 import { Breadcrumbs } from '~/components/ui/breadcrumbs';
@@ -15,7 +15,7 @@ import { PageHead } from '~/components/ui/card';
 import { RefusalNotice } from '~/components/ui/refusal-notice';
 import { Table } from '~/components/ui/table';
 import { startOf } from '~/domain/planning/times';
-import { offeringAct } from '~/forms/school/offering';
+import { offeringAct, wayTyped } from '~/forms/school/offering';
 import { requireCan } from '~/http/actor.server';
 import { redirectWithFlash } from '~/http/flash.server';
 import { parseForm } from '~/http/form.server';
@@ -23,11 +23,13 @@ import { getT } from '~/http/locale.server';
 import { pick } from '~/i18n/pick';
 import { useFormat, useLng } from '~/i18n/use-format';
 import { cancelOffering } from '~/services/school/cancel-offering.server';
+import { changeWay } from '~/services/school/change-way.server';
 import { offeringHere } from '~/services/school/offerings.server';
 import { openOffering, serviceChargeMax } from '~/services/school/open-offering.server';
 import { EVALUATED_IN, evaluationOf, recordEvaluation } from '~/services/school/record-evaluation.server';
+import { wayPage } from '~/services/school/ways-here.server';
 
-export const handle = { i18n: ['school', 'findings', 'codes'] };
+export const handle = { i18n: ['school', 'wishes', 'findings', 'codes'] };
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   pageMeta(matches, { title: data?.title });
 
@@ -48,6 +50,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     mayEvaluate: EVALUATED_IN.includes(offering.status),
     evaluation: await evaluationOf(offering.id),
     serviceMaxFen: await serviceChargeMax(now),
+    ...(await wayPage(offering.id, now)),
     now: now.toISOString(),
   };
 }
@@ -60,10 +63,15 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const now = new Date();
   const here = `/school/offerings/${offeringId}`;
   if (form.value.act === 'open') {
-    const { act: _, ...terms } = form.value;
+    const terms = { ...wayTyped(form.value), serviceFen: form.value.serviceFen };
     const outcome = await openOffering(actor, { offeringId, ...terms }, now);
     if (outcome.kind === 'refused') return form.answer({ refusals: outcome.refusals });
     return redirectWithFlash(here, { tone: 'done', key: 'school:flash.opened' });
+  }
+  if (form.value.act === 'way') {
+    const outcome = await changeWay(actor, { offeringId, ...wayTyped(form.value) }, now);
+    if (outcome.kind === 'refused') return form.answer({ refusals: outcome.refusals });
+    return redirectWithFlash(here, { tone: 'done', key: 'wishes:way.flash' });
   }
   if (form.value.act === 'evaluate') {
     const { answered, satisfied } = form.value;
@@ -170,7 +178,23 @@ export default function OfferingPage() {
               late={late}
               serviceMaxFen={offering.payer === 'county' ? 0 : rest.serviceMaxFen}
               first={first}
+              capacity={offering.capacity}
+              ways={rest.ways}
+              draws={rest.draws}
               lastResult={resultOf('open')}
+            />
+          )}
+          {rest.way.changeable && first && (
+            <ChangeWayForm
+              key={`${rest.way.allocation} ${rest.way.draw?.id} ${offering.closesAt}`}
+              opensAt={offering.opensAt}
+              closesAt={offering.closesAt}
+              first={first}
+              capacity={offering.capacity}
+              ways={rest.ways}
+              draws={rest.draws}
+              now={rest.way}
+              lastResult={resultOf('way')}
             />
           )}
           {rest.mayEvaluate && (

@@ -1,6 +1,14 @@
 import type { Db } from '~/db/client.server';
 import { db } from '~/db/client.server';
-import { filledUp, type JoinableDraw, type Ways, waysOf } from '~/domain/enrollment/ways';
+import {
+  filledUp,
+  type JoinableDraw,
+  type Kept,
+  type Ways,
+  wayChangeable,
+  waysOf,
+} from '~/domain/enrollment/ways';
+import type { Allocation } from '~/domain/states';
 import { placeSettingsOn } from '../county/settings.server';
 
 type LastTime = { capacity: number; taken: number; wishes: number };
@@ -57,6 +65,46 @@ export async function drawsToJoin(termId: string, now: Date): Promise<DrawChoice
     closesAt: closesAt.toISOString(),
     payUntil: payUntil.toISOString(),
   }));
+}
+
+/** How a class that is open gives its places. */
+export type WayNowCard = {
+  allocation: Allocation;
+  draw: { id: string; nameZh: string; nameEn: string; aborted: boolean } | null;
+  kept: Kept[];
+  /** Until when the school may change it, ISO; null: as long as it has no draw. */
+  until: string | null;
+  changeable: boolean;
+};
+
+/** What a school may choose for one of its classes, and what it has chosen. Whose class it is, is the caller's business. */
+export async function wayPage(offeringId: string, now: Date) {
+  const offering = await db.offering.findUniqueOrThrow({
+    where: { id: offeringId },
+    select: {
+      termId: true,
+      status: true,
+      allocation: true,
+      opensAt: true,
+      draw: { select: { id: true, nameZh: true, nameEn: true, status: true, opensAt: true } },
+      reserved: { orderBy: { position: 'asc' }, select: { class: true, places: true } },
+    },
+  });
+  const { draw, allocation, opensAt } = offering;
+  const aborted = draw?.status === 'aborted';
+  const until = allocation === 'draw' ? (aborted ? null : (draw?.opensAt ?? null)) : opensAt;
+  const way: WayNowCard = {
+    allocation,
+    draw: draw && { id: draw.id, nameZh: draw.nameZh, nameEn: draw.nameEn, aborted },
+    kept: offering.reserved.map((each, index) => ({ ...each, order: index + 1 })),
+    until: until?.toISOString() ?? null,
+    changeable: offering.status === 'open' && wayChangeable({ now, allocation, opensAt, draw }),
+  };
+  return {
+    ways: await waysHere(db, offeringId, now),
+    draws: await drawsToJoin(offering.termId, now),
+    way,
+  };
 }
 
 /** The chosen draw, kept as it is until the commit: it is not frozen under the class that joins it. */
