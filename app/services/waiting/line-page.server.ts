@@ -26,7 +26,7 @@ export function linePage(actor: Actor, offeringId: string, now: Date): Promise<L
 }
 
 /** The same for the bureau, which orders the line and needs no full names for it. @throws NotFound */
-export function bureauLinePage(actor: Actor, offeringId: string, now: Date): Promise<LinePage> {
+export async function bureauLinePage(actor: Actor, offeringId: string, now: Date): Promise<LinePage> {
   if (!can(actor, 'waiting.read')) throw new NotFound('offering');
   return inTransaction(async (tx) => {
     const id = idOf(offeringId, 'offering');

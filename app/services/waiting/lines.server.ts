@@ -22,13 +22,13 @@ export type LineInFigures = {
 };
 
 /** Every class of the county with a line, the longest first. @throws NotFound for anybody but the bureau */
-export function linesOfCounty(actor: Actor): Promise<LineInFigures[]> {
+export async function linesOfCounty(actor: Actor): Promise<LineInFigures[]> {
   if (!can(actor, 'waiting.read')) throw new NotFound('lines');
   return linesAt(null);
 }
 
 /** The same at the actor's schools. */
-export function linesHere(actor: Actor): Promise<LineInFigures[]> {
+export async function linesHere(actor: Actor): Promise<LineInFigures[]> {
   return linesAt(schoolIdsFor(actor, 'waiting.here'));
 }
 
