@@ -16,13 +16,17 @@ export const namespaces = [
   'aid',
   'expiry',
   'findings',
+  'formation',
   'lesson',
   'messages',
   'money',
   'rules',
   'settlement',
+  'waiting',
   'documents',
   'accounts',
+  'api',
+  'openapi',
   'draw',
 ] as const;
 export type Namespace = (typeof namespaces)[number];
