@@ -7,7 +7,7 @@ const NAME = 'lng';
 const YEAR_SECONDS = 365 * 24 * 3600;
 
 /** The first language of an `Accept-Language` header that we speak, by its weights. */
-function askedFor(header: string | null): Lng {
+export function languageAsked(header: string | null): Lng {
   const wanted = (header ?? '')
     .split(',')
     .map((part) => {
@@ -23,7 +23,7 @@ function askedFor(header: string | null): Lng {
 /** The reader's language: what they chose, else what their browser asks for, else Chinese. */
 export async function getLocale(request: Request): Promise<Lng> {
   const chosen = await readCookie<unknown>(request, NAME);
-  return isLng(chosen) ? chosen : askedFor(request.headers.get('accept-language'));
+  return isLng(chosen) ? chosen : languageAsked(request.headers.get('accept-language'));
 }
 
 /** The `Set-Cookie` header that keeps a choice of language for a year. */

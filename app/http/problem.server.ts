@@ -21,28 +21,22 @@ export function problemOf(error: unknown): Response | undefined {
   return new Response(JSON.stringify({ type: 'about:blank', ...known }), { status: known.status, headers });
 }
 
-const TITLES: Record<number, string> = {
-  400: 'Bad Request',
-  405: 'Method Not Allowed',
-  413: 'Content Too Large',
-  415: 'Unsupported Media Type',
-  422: 'Unprocessable Content',
-  429: 'Too Many Requests',
-};
-
 /**
- * What a program is told when its request cannot be answered: a problem of RFC 9457. `path` names the field:
- * `lessons[0].start`.
+ * A problem of RFC 9457 as a response. Nothing keeps it: what is wrong now may be right in a minute.
+ *
+ * @param body at least `type`, `title`, `status` and `code`
  */
-export function problem(
-  status: 400 | 405 | 413 | 415 | 422 | 429,
-  code: string,
-  more: { detail?: string; path?: string } = {},
-  headers: Record<string, string> = {},
+export function problemResponse(
+  body: { type: string; title: string; status: number; code: string } & Record<string, unknown>,
+  headers: HeadersInit = {},
 ): Response {
-  const body = { type: 'about:blank', title: TITLES[status], status, code, ...more };
-  return new Response(JSON.stringify(body), {
-    status,
-    headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store', ...headers },
-  });
+  const all = new Headers(headers);
+  all.set('content-type', 'application/problem+json');
+  all.set('cache-control', 'no-store');
+  return new Response(JSON.stringify(body), { status: body.status, headers: all });
+}
+
+/** The same for a door that only our own pages knock at: no words, the page has them. */
+export function problem(status: 400, code: string): Response {
+  return problemResponse({ type: 'about:blank', title: 'Bad Request', status, code });
 }

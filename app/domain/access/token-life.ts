@@ -10,7 +10,7 @@ export const MOST_TOKENS = 20;
 const MINUTE = 60_000;
 
 /** Whether the use of a token is to be written down: once a minute is enough to see where it is still used. */
-export function useIsNews(lastUsedAt: Date | null, now: Date): boolean {
+export function isNewUse(lastUsedAt: Date | null, now: Date): boolean {
   return lastUsedAt === null || now.getTime() - lastUsedAt.getTime() >= MINUTE;
 }
 

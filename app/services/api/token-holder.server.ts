@@ -1,7 +1,7 @@
 import { db } from '~/db/client.server';
 import type { Actor } from '~/domain/access/actor';
 import { cutByScopes, isScope, type Scope, scopesFor } from '~/domain/access/scopes';
-import { tokenState, useIsNews } from '~/domain/access/token-life';
+import { isNewUse, tokenState } from '~/domain/access/token-life';
 import { actorOf } from '../identity/actor-of.server';
 import { tokenHash } from './token-text.server';
 
@@ -18,7 +18,7 @@ export async function holderOf(token: string, now: Date): Promise<TokenHolder | 
   if (!row || tokenState(row, now) !== 'good') return null;
   const person = await actorOf(db, row.userId);
   if (!person) return null;
-  if (useIsNews(row.lastUsedAt, now)) {
+  if (isNewUse(row.lastUsedAt, now)) {
     await db.apiToken.updateMany({ where: { id: row.id }, data: { lastUsedAt: now } });
   }
   const usable = scopesFor(person);

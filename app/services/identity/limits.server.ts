@@ -31,10 +31,16 @@ const LIMITS = {
   join_address: { points: 40, seconds: 3600 },
   /** Plans sent to the rule book from outside: cheap, but not for nothing. */
   rules_check_address: { points: 600, seconds: 600 },
+  /** Requests of one token of the API. */
+  api_token: { points: 300, seconds: 60 },
 } as const;
 
 export type Limit = keyof typeof LIMITS;
-export type Spent = { allowed: true; left: number } | { allowed: false; retryAt: Date };
+/** `resetAt`: when all tries are there again. */
+export type Spent = { allowed: true; left: number; resetAt: Date } | { allowed: false; retryAt: Date };
+
+/** How many tries a limit has, in how many seconds. */
+export const limitOf = (limit: Limit): { points: number; seconds: number } => LIMITS[limit];
 
 /** What rate-limiter-flexible asks of a PostgreSQL client, by the pool that Prisma already has. */
 const client = {
@@ -74,8 +80,8 @@ function limiterOf(limit: Limit): RateLimiterPostgres {
  */
 export async function spend(limit: Limit, key: string): Promise<Spent> {
   try {
-    const { remainingPoints } = await limiterOf(limit).consume(hidden(key));
-    return { allowed: true, left: remainingPoints };
+    const { remainingPoints, msBeforeNext } = await limiterOf(limit).consume(hidden(key));
+    return { allowed: true, left: remainingPoints, resetAt: new Date(Date.now() + msBeforeNext) };
   } catch (reason) {
     if (reason instanceof RateLimiterRes) {
       return { allowed: false, retryAt: new Date(Date.now() + reason.msBeforeNext) };

@@ -71,7 +71,7 @@ describe('POST /api/v1/rules/check', () => {
   });
 
   it.each<[string, unknown, object, number, string | undefined]>([
-    ['no JSON', '{', {}, 400, ''],
+    ['no JSON', '{', {}, 400, undefined],
     [
       'a time that is none',
       { ...dossier, lessons: [{ date: '2026-09-08', start: '25:00', end: '17:10' }] },
@@ -130,8 +130,9 @@ describe('POST /api/v1/rules/check', () => {
     }
   });
 
-  it('is asked by POST only', () => {
-    const answer = loader();
+  it('is asked by POST only', async () => {
+    const request = new Request('http://localhost/api/v1/rules/check');
+    const answer = await loader({ request, context: { clientAddress: '' } as AppLoadContext, params: {} });
     expect(answer.status).toBe(405);
     expect(answer.headers.get('allow')).toBe('POST');
   });

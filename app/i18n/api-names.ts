@@ -1,0 +1,23 @@
+/** Names of the protocol that are the same in every language; sentences of the namespaces `api` and `openapi` take them as values. */
+export const API_NAMES = {
+  json: 'JSON',
+  openapi: 'OpenAPI 3.1',
+  document: '/api/v1/openapi.json',
+  base: '/api/v1',
+  keyHeader: 'Idempotency-Key',
+  authHeader: 'Authorization: Bearer',
+  languageHeader: 'Accept-Language',
+  typeHeader: 'Content-Type: application/json',
+  retryHeader: 'Retry-After',
+  rateHeader: 'RateLimit',
+  policyHeader: 'RateLimit-Policy',
+  replayedHeader: 'Idempotency-Replayed',
+  problemType: 'application/problem+json',
+  next: 'next',
+  cursor: 'cursor',
+  limit: 'limit',
+  code: 'code',
+  errors: 'errors',
+  ruleId: 'ruleId',
+  command: 'npm run token -- --as guardian-lin',
+} as const;
