@@ -10,17 +10,23 @@ import { emptyBooks } from './books';
 import { calendarDayRows, settingRows, termRows } from './calendar';
 import { CAST, castUserId, DEMO_PASSWORD } from './cast';
 import { claimRows } from './claims';
+import { consentRows } from './consents';
 import { courseRulings } from './course-rulings';
 import { courseReviewRows, courseRows } from './courses';
+import { drawEvents } from './draw-events';
+import { type DrawRows, drawRows } from './draw-rows';
+import type { DrawSeed } from './draws';
 import { enrollments, type Filled } from './enrollments';
 import { careRows, findingRows } from './findings';
 import { type InstructorSeed, instructorRows, instructors, staffCheckRows } from './instructors';
 import { lessonSeeds } from './lesson-seeds';
+import type { EntrySeed } from './lines';
 import { messageRows } from './messages';
-import { consentRows, offeringRows } from './offering-rows';
+import { offeringRows } from './offering-rows';
 import { offerings } from './offerings';
 import { paymentRows } from './payments';
 import { type ChildSeed, children, peopleRows } from './people';
+import { places } from './places';
 import { withPrices } from './prices';
 import { providerRows } from './provider-rows';
 import { receiptRows } from './receipts';
@@ -32,7 +38,7 @@ import { type DemoDays, demoDays } from './today';
 import { townRows, travelRows } from './towns';
 
 /** The rows of every table, in the order in which they can be written. */
-export type CountyRows = {
+export type CountyRows = DrawRows & {
   countySetting: Prisma.CountySettingCreateManyInput[];
   term: Prisma.TermCreateManyInput[];
   calendarDay: Prisma.CalendarDayCreateManyInput[];
@@ -102,6 +108,8 @@ export type DemoCounty = {
   readonly people: readonly InstructorSeed[];
   readonly children: readonly ChildSeed[];
   readonly filled: readonly Filled[];
+  readonly draws: readonly DrawSeed[];
+  readonly entries: readonly EntrySeed[];
   readonly rows: CountyRows;
 };
 
@@ -115,10 +123,17 @@ export async function demoCounty(today: SchoolDate): Promise<DemoCounty> {
   const pupils = children(days);
   const books = emptyBooks();
   const entitled = entitlements(pupils, days);
-  const laid = enrollments(offerings(days, people, books), pupils, days, books);
+  const {
+    filled: laid,
+    draws,
+    entries,
+  } = places(enrollments(offerings(days, people, books), pupils, days, books), pupils, entitled, {
+    books,
+    days,
+  });
   const { filled: priced, programmes: funded } = withPrices(laid, programmes(days), entitled);
   const filled = byTransfer(priced, days);
-  const places = filled.flatMap((each) => each.places);
+  const taken = filled.flatMap((each) => each.places);
   const family = peopleRows(pupils, days);
   const staff = staffRows(days, await passwordHash());
   const claims = claimRows(pupils, days);
@@ -126,7 +141,7 @@ export async function demoCounty(today: SchoolDate): Promise<DemoCounty> {
   const lessons = lessonSeeds(filled, days, books);
   const classes = offeringRows(filled, lessons, days);
   const attendance = attendanceRows(filled, lessons);
-  const payments = paymentRows(places);
+  const payments = paymentRows(taken);
   const lived = liveTerm({ filled, lessons, payments, attendance }, days);
   const teachers = instructorRows(people, days);
   const taught = courseRows(days);
@@ -158,7 +173,8 @@ export async function demoCounty(today: SchoolDate): Promise<DemoCounty> {
     child: family.child,
     guardianChild: family.guardianChild,
     childClaim: claims,
-    consent: consentRows(pupils, filled, days),
+    ...drawRows(draws, entries),
+    consent: consentRows(pupils, filled, draws, days),
     attendance,
     subsidyGrant: grantRows(lived.places),
     payment: payments,
@@ -178,11 +194,11 @@ export async function demoCounty(today: SchoolDate): Promise<DemoCounty> {
         verb: 'county.lay',
         subjectKind: 'county',
         subjectId: 'haiyan',
-        data: { today, offerings: filled.length, enrollments: places.length },
+        data: { today, offerings: filled.length, enrollments: taken.length },
       },
       ...rulings.auditEvent,
       // What the command would have written: the audit knows every place (invariant 9).
-      ...places.map((place) => ({
+      ...taken.map((place) => ({
         at: place.createdAt,
         actorRole: 'system:seed',
         verb: 'enrollment.seed',
@@ -190,9 +206,10 @@ export async function demoCounty(today: SchoolDate): Promise<DemoCounty> {
         subjectId: place.id,
         data: { offeringId: place.offering.id, childId: place.child.id, dueFen: place.quote.dueFen },
       })),
+      ...drawEvents(draws, entries),
     ],
   };
-  return { days, people, children: pupils, filled, rows };
+  return { days, people, children: pupils, filled, draws, entries, rows };
 }
 
 /** Hashed once for everybody, with a salt of its own name: the password is printed on the terminal anyway. */

@@ -85,7 +85,7 @@ export function enrollments(
       .map(({ child }) => child);
     const reach = pool.length + already.length;
     if (BEGAN.includes(planned.life) && already.length === 0 && reach < BEGINS_FROM) return [];
-    const few = planned.life === 'full' && reach < FULL_FROM;
+    const few = (planned.life === 'full' || planned.life === 'line') && reach < FULL_FROM;
     const offering: OfferingSeed = few ? { ...planned, life: 'filling' } : planned;
     const size = sizeOf(offering.life, offering.limit, reach, random);
     for (const child of pool.slice(0, Math.max(0, size.children - already.length))) enroll(child, offering);
@@ -118,6 +118,11 @@ function sizeOf(life: Life, limit: number, pool: number, random: Prng): Size {
   switch (life) {
     case 'full':
       return size(even(most), even(most));
+    case 'line': {
+      // Some children are left who would like to have a place as well.
+      const children = even(Math.max(Math.min(most, BEGINS_FROM), Math.min(limit, pool - 8)));
+      return size(children, children);
+    }
     case 'almost_full': {
       const capacity = even(Math.min(limit, pool + 1));
       return size(capacity, capacity - random.int(1, 2));
@@ -138,6 +143,17 @@ function sizeOf(life: Life, limit: number, pool: number, random: Prng): Size {
       return size(roomy(), Math.min(random.int(0, 2), pool));
     case 'canceled':
       return size(roomy(), Math.min(3, pool));
+    case 'small':
+    case 'kept': {
+      const capacity = roomy();
+      const minimum = Math.max(3, Math.ceil(capacity / 2));
+      return { capacity, minimum, children: Math.min(most, minimum - random.int(1, 2)) };
+    }
+    // Fewer places than are wished for: who gets one is drawn later.
+    case 'drawn':
+    case 'to_draw':
+    case 'drawing':
+      return size(even(Math.min(limit, random.int(10, 16), Math.max(5, Math.ceil(pool / 3)))), 0);
     default:
       return size(roomy(), 0);
   }
@@ -205,7 +221,13 @@ function formerPlaces(
   return [{ ...place, status: 'canceled', endReason: 'guardian', endedAt }];
 }
 
-function baseOf(offering: OfferingSeed, child: ChildSeed, createdAt: Date, random: Prng): EnrollmentSeed {
+/** A place as it is before anything becomes of it: confirmed, its price paid soon after. */
+export function baseOf(
+  offering: OfferingSeed,
+  child: ChildSeed,
+  createdAt: Date,
+  random: Prng,
+): EnrollmentSeed {
   const { course, lessons } = offering;
   const [guardian] = child.guardians;
   if (!guardian) throw new Error('A child without a guardian has no place');
@@ -242,7 +264,7 @@ function baseOf(offering: OfferingSeed, child: ChildSeed, createdAt: Date, rando
 function takenAt(offering: OfferingSeed, count: number, { today }: DemoDays, random: Prng): Date[] {
   const from = offering.opensAt?.getTime() ?? 0;
   const until = Math.min(offering.closesAt?.getTime() ?? 0, instantOf(today, 0).getTime() - 4 * 3_600_000);
-  const rush = offering.life === 'full' ? 40 * MINUTE : until - from;
+  const rush = offering.life === 'full' || offering.life === 'line' ? 40 * MINUTE : until - from;
   const span = Math.max(10 * MINUTE, Math.min(rush, until - from));
   return Array.from({ length: count }, () => new Date(from + Math.floor(random.next() ** 2 * span))).sort(
     (a, b) => a.getTime() - b.getTime(),

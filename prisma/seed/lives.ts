@@ -1,5 +1,6 @@
 import { addDays, daysBetween, instantOf, type SchoolDate, type Term } from '~/domain/calendar';
 import type { OfferingStatus } from '~/domain/states';
+import { drawTimes } from './draw-times';
 import type { Prng } from './prng';
 import type { DemoDays } from './today';
 
@@ -19,6 +20,14 @@ export const LIVES = [
   'refused',
   'draft',
   'canceled',
+  // How places are given, and what becomes of a class with too few: laid after all others.
+  'drawn',
+  'to_draw',
+  'drawing',
+  'line',
+  'choice',
+  'small',
+  'kept',
 ] as const;
 export type Life = (typeof LIVES)[number];
 
@@ -31,16 +40,26 @@ export const statusOf: Record<Life, OfferingStatus> = {
   filling: 'open',
   just_opened: 'open',
   opening_soon: 'open',
-  closed: 'open',
+  closed: 'confirmed',
   approved: 'approved',
   submitted: 'submitted',
   refused: 'refused',
   draft: 'draft',
   canceled: 'canceled',
+  drawn: 'open',
+  to_draw: 'open',
+  drawing: 'open',
+  line: 'open',
+  choice: 'open',
+  small: 'open',
+  kept: 'confirmed',
 };
 
 /** Lives in which a family finds a place today. */
 export const ENROLLABLE: readonly Life[] = ['almost_full', 'closing_soon', 'filling', 'just_opened'];
+
+/** Classes about places are each asked for by name: `wanted-places`. */
+const BY_NAME = { drawn: 0, to_draw: 0, drawing: 0, line: 0, choice: 0, small: 0, kept: 0 };
 
 /** How many offerings of each life the county has. In the vacations nothing runs, and more is open instead. */
 export function quota({ lessonsBegan }: DemoDays): Record<Life, number> {
@@ -59,6 +78,7 @@ export function quota({ lessonsBegan }: DemoDays): Record<Life, number> {
     refused: 4,
     draft: 8,
     canceled: 4,
+    ...BY_NAME,
   };
   return lessonsBegan
     ? usual
@@ -74,6 +94,8 @@ const leadDays: Partial<Record<Life, number>> = {
   submitted: 16,
   refused: 12,
   draft: 18,
+  to_draw: 7,
+  drawing: 8,
 };
 
 /** A term, first day and length in which a class of this life lies; null when today allows none. */
@@ -159,7 +181,14 @@ export function saleOf(life: Life, first: SchoolDate, { today }: DemoDays, rando
     case 'closed':
       return sale(at(-random.int(6, 10), hour), at(-1, CLOSING));
     case 'canceled':
+    case 'kept':
       return sale(at(-random.int(9, 12), hour), at(-2, CLOSING));
+    case 'small':
+      return sale(at(-random.int(8, 10), hour), at(-1, CLOSING));
+    case 'drawn':
+    case 'to_draw':
+    case 'drawing':
+      return sale(drawTimes(life, today).opensAt);
     case 'approved':
       return sale(at(random.int(4, 7), NOON));
     case 'submitted':

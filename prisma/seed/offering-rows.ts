@@ -1,13 +1,12 @@
 import type { Prisma } from '~/db/generated/client';
 import { addDays, instantOf } from '~/domain/calendar';
-import { CONSENT_VERSIONS } from '~/domain/consent';
+import { DRAW_LIVES } from './draw-times';
 import type { Filled } from './enrollments';
 import { dateOf, idOf } from './ids';
 import type { LessonSeed } from './lesson-seeds';
-import { statusOf } from './lives';
-import type { ChildSeed } from './people';
+import { type Life, statusOf } from './lives';
+import type { OfferingSeed } from './offerings';
 import { serviceFenOf } from './prices';
-import { providerOf } from './providers';
 import type { DemoDays } from './today';
 
 type OfferingRows = {
@@ -106,6 +105,8 @@ function offeringRow(
     firstDate: dateOf(offering.firstDate),
     weeks: offering.weeks,
     roomId: offering.room?.id ?? null,
+    ...wayOf(offering),
+    formationAt: formedAt(offering),
     refusalReason: offering.life === 'refused' ? REFUSED : null,
     submittedAt,
     createdAt,
@@ -113,41 +114,16 @@ function offeringRow(
   };
 }
 
-/** M1, M5: each guardian for each child they added, and for each provider that has the child in a class. */
-export function consentRows(
-  children: readonly ChildSeed[],
-  filled: readonly Filled[],
-  days: DemoDays,
-): Prisma.ConsentCreateManyInput[] {
-  const linkedAt = instantOf(addDays(days.past.from, -30), 12 * 60);
-  const kept = children.flatMap((child) =>
-    child.guardians.map(
-      (guardian): Prisma.ConsentCreateManyInput => ({
-        id: idOf('consent', guardian.id, child.id),
-        guardianId: guardian.id,
-        childId: child.id,
-        kind: 'child_data',
-        textVersion: CONSENT_VERSIONS.child_data,
-        agreedAt: linkedAt,
-      }),
-    ),
-  );
-  const given = new Map<string, Prisma.ConsentCreateManyInput>();
-  for (const place of filled.flatMap(({ places }) => places)) {
-    const { by } = place.offering.course;
-    if (providerOf(by).kind === 'school') continue;
-    const id = idOf('consent', place.guardian.id, place.child.id, by);
-    const earlier = given.get(id);
-    if (earlier && (earlier.agreedAt as Date) <= place.createdAt) continue;
-    given.set(id, {
-      id,
-      guardianId: place.guardian.id,
-      childId: place.child.id,
-      kind: 'roster_to_provider',
-      textVersion: CONSENT_VERSIONS.roster_to_provider,
-      receiverId: idOf('provider', by),
-      agreedAt: place.createdAt,
-    });
-  }
-  return [...kept, ...given.values()];
+/** How its places are given. */
+function wayOf({ life }: OfferingSeed): Pick<Prisma.OfferingCreateManyInput, 'allocation' | 'drawId'> {
+  const draw = DRAW_LIVES.find((each) => each === life);
+  if (draw) return { allocation: 'draw', drawId: idOf('draw', draw) };
+  return { allocation: life === 'choice' ? 'school_choice' : 'first_come', drawId: null };
+}
+
+const FORMED: readonly Life[] = ['running', 'finished', 'closed', 'small', 'kept'];
+
+/** Since when it is settled that the class takes place, or that its school has to decide. */
+function formedAt({ life, closesAt }: OfferingSeed): Date | null {
+  return FORMED.includes(life) ? closesAt : null;
 }

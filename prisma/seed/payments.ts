@@ -29,30 +29,33 @@ export const paymentIdOf = ({ id }: Pick<EnrollmentSeed, 'id'>) => idOf('payment
 
 /** What families paid: each paid place, and the pay pages that were left. The payee is the school or the county (F3). */
 export function paymentRows(places: readonly EnrollmentSeed[]): PaymentRow[] {
-  return places
-    .filter((place) => place.quote.dueFen > 0)
-    .map((place) => {
-      const account = place.offering.school.account ?? null;
-      if (place.transfer) return transferRow(place, place.transfer);
-      const paidAt = place.confirmedAt;
-      const id = paymentIdOf(place);
-      const mark = id.replaceAll('-', '');
-      return {
-        id,
-        enrollmentId: place.id,
-        amountFen: place.quote.dueFen,
-        status: paidAt ? ('paid' as const) : ('expired' as const),
-        method: 'stripe' as const,
-        payee: account ? ('school' as const) : ('fiscal' as const),
-        payeeAccount: account,
-        checkoutId: `cs_test_demo${mark}`,
-        paymentIntentId: paidAt ? `pi_demo${mark.slice(0, 20)}` : null,
-        expiresAt: new Date(place.createdAt.getTime() + 15 * MINUTE),
-        paidAt,
-        createdAt: new Date(place.createdAt.getTime() + 1500),
-        updatedAt: paidAt ?? new Date(place.createdAt.getTime() + 15 * MINUTE),
-      };
-    });
+  return (
+    places
+      // A drawn place that is not paid yet has no pay page either: its family has days.
+      .filter((place) => place.quote.dueFen > 0 && (place.status !== 'held' || place.transfer))
+      .map((place) => {
+        const account = place.offering.school.account ?? null;
+        if (place.transfer) return transferRow(place, place.transfer);
+        const paidAt = place.confirmedAt;
+        const id = paymentIdOf(place);
+        const mark = id.replaceAll('-', '');
+        return {
+          id,
+          enrollmentId: place.id,
+          amountFen: place.quote.dueFen,
+          status: paidAt ? ('paid' as const) : ('expired' as const),
+          method: 'stripe' as const,
+          payee: account ? ('school' as const) : ('fiscal' as const),
+          payeeAccount: account,
+          checkoutId: `cs_test_demo${mark}`,
+          paymentIntentId: paidAt ? `pi_demo${mark.slice(0, 20)}` : null,
+          expiresAt: new Date(place.createdAt.getTime() + 15 * MINUTE),
+          paidAt,
+          createdAt: new Date(place.createdAt.getTime() + 1500),
+          updatedAt: paidAt ?? new Date(place.createdAt.getTime() + 15 * MINUTE),
+        };
+      })
+  );
 }
 
 function transferRow(

@@ -69,6 +69,7 @@ function atPrice(place: EnrollmentSeed): EnrollmentSeed {
   const lapsed = place.endReason === 'hold_expired';
   return {
     ...place,
+    status: place.status === 'held' ? 'confirmed' : place.status,
     confirmedAt: place.createdAt,
     heldUntil: null,
     endReason: lapsed ? 'guardian' : place.endReason,

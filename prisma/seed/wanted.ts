@@ -4,6 +4,7 @@ import { LIVES, type Life, quota } from './lives';
 import { prng } from './prng';
 import { schools } from './schools';
 import type { DemoDays } from './today';
+import { wantedPlaces } from './wanted-places';
 
 /** An offering to lay: the more is said, the less is left to chance. */
 export type Wanted = {
@@ -110,5 +111,5 @@ export function wanted(days: DemoDays): Wanted[] {
       };
     }),
   );
-  return [...particular, ...random.shuffled(rest)];
+  return [...particular, ...random.shuffled(rest), ...wantedPlaces];
 }

@@ -30,9 +30,11 @@ const ORDER = [
   'courseReview',
   'ruleOverride',
   'screeningCase',
+  'draw',
   'offering',
   'offeringSlot',
   'offeringStaff',
+  'reservedPlaces',
   'lesson',
   'lessonStaff',
   'guardian',
@@ -45,6 +47,11 @@ const ORDER = [
   'entitlementClaim',
   'entitlement',
   'enrollment',
+  'wishList',
+  'wish',
+  'drawPaper',
+  'waitingEntry',
+  'waitingMove',
   'attendance',
   'subsidyGrant',
   'payment',
@@ -78,19 +85,33 @@ export async function writeCounty(db: PrismaClient, rows: CountyRows): Promise<v
   await db.$transaction(
     async (tx) => {
       for (const name of ORDER) {
-        for (const list of alike(rows[name])) {
+        for (const list of alike(name === 'draw' ? rows.draw.map(asAnnounced) : rows[name])) {
           const statement = insertInto(snake(name), list);
           for (const chunk of chunks(list)) {
             await tx.$executeRawUnsafe(statement, JSON.stringify(chunk.map(columns)));
           }
         }
       }
+      for (const { id: drawId, ...row } of rows.draw)
+        await tx.draw.update({ where: { id: drawId }, data: becameOf(row) });
       await tx.$executeRaw`SELECT audit_seal()`;
     },
     { timeout: 120_000, maxWait: 10_000 },
   );
   // Without fresh statistics the first searches after a bulk load are planned blindly.
   await db.$executeRawUnsafe('ANALYZE');
+}
+
+type DrawRow = CountyRows['draw'][number];
+
+/** Wishes are taken only for a draw that is announced: what became of it since is written after them. */
+function asAnnounced(row: DrawRow): DrawRow {
+  const nothing = { seed: null, frozenAt: null, heldBy: null, heldAt: null, drawnAt: null };
+  return { ...row, ...nothing, status: 'announced' };
+}
+
+function becameOf({ status, seed, frozenAt, heldBy, heldAt, drawnAt }: Omit<DrawRow, 'id'>) {
+  return { status, seed, frozenAt, heldBy, heldAt, drawnAt };
 }
 
 /** What the database wants in one statement stays together: the postings of an entry, the lines of a settlement. */
