@@ -119,10 +119,14 @@ function Ended({ place, money }: PlaceStatusProps) {
       tone={reason === 'guardian' ? 'info' : 'warn'}
       title={t(`place.ended.${reason}.title`)}
       actions={
-        (ranOut || reason === 'guardian') &&
-        place.mayAct && (
+        place.mayAct &&
+        (ranOut || reason === 'guardian' ? (
           <ButtonLink to={`/parent/offerings/${place.offeringId}/enrollment`}>{t('place.again')}</ButtonLink>
-        )
+        ) : (
+          place.status === 'canceled' && (
+            <ButtonLink to={`/parent/enrollments/${place.id}/alternatives`}>{t('place.others')}</ButtonLink>
+          )
+        ))
       }
     >
       {money === 'settling' ? late : body || null}

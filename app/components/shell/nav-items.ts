@@ -25,7 +25,7 @@ export interface NavItem {
     | 'nav.messages'
     | 'nav.account'
     | `nav.provider.${'overview' | 'listing' | 'instructors' | 'courses' | 'offerings' | 'lessons' | 'expiries' | 'findings' | 'settlements'}`
-    | `nav.school.${'overview' | 'afternoon' | 'accounts' | 'lessons' | 'requests' | 'offerings' | 'rooms' | 'roster' | 'claims' | 'expiries' | 'findings'}`
+    | `nav.school.${'overview' | 'formation' | 'afternoon' | 'accounts' | 'lessons' | 'requests' | 'offerings' | 'rooms' | 'roster' | 'claims' | 'expiries' | 'findings'}`
     | `nav.bureau.${'overview' | 'money' | 'ledger' | 'listings' | 'courses' | 'offerings' | 'lessons' | 'staff' | 'expiries' | 'findings' | 'rules' | 'programmes' | 'entitlements' | 'settlements' | 'refunds' | 'bank' | 'reconciliation' | 'settings'}`
     | `nav.area.${Area}`;
   icon: LucideIcon;
@@ -34,7 +34,7 @@ export interface NavItem {
   /** Things that wait there. */
   count?: number;
   /** Which of the workplace's counts stands beside it. */
-  waits?: 'listings' | 'courses' | 'requests' | 'claims' | 'findings' | 'lessons' | 'aid';
+  waits?: 'listings' | 'courses' | 'requests' | 'claims' | 'findings' | 'lessons' | 'aid' | 'formation';
   /** Shown only to who may (the same matrix as the route behind it). */
   permission?: Permission;
   /** Current only on this very address, not below it. */

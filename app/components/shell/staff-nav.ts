@@ -25,6 +25,7 @@ import {
   Undo2,
   UserCheck,
   Users,
+  UsersRound,
 } from 'lucide-react';
 import type { NavItem } from './nav-items';
 
@@ -100,6 +101,13 @@ export const schoolNav: NavItem[] = [
     labelKey: 'nav.school.offerings',
     icon: Presentation,
     permission: 'offering.open',
+  },
+  {
+    to: '/school/formation',
+    labelKey: 'nav.school.formation',
+    icon: UsersRound,
+    permission: 'formation.decide',
+    waits: 'formation',
   },
   {
     to: '/school/accounts',

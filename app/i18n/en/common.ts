@@ -56,6 +56,7 @@ export default {
     },
     school: {
       overview: 'Overview',
+      formation: 'Small classes',
       accounts: 'Term accounts',
       afternoon: 'This afternoon',
       lessons: 'Lessons',

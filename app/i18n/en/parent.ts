@@ -168,6 +168,7 @@ export default {
         body: 'Your child did not move with it. Lessons still to come are not charged, and what you paid for them goes back.',
       },
     },
+    others: 'See what else is free',
     refundNote: 'Refund of {{amount}}: {{state}}',
     again: 'Enroll again',
     cancel: 'Cancel this place',

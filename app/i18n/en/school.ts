@@ -33,6 +33,7 @@ export default {
     noRoom: 'No room yet',
   },
   toDo: {
+    formation: 'Small classes to decide about',
     requests: 'Requests for a room',
     claims: 'Children to confirm',
     toOpen: 'Classes ready to open',

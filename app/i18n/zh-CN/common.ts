@@ -50,6 +50,7 @@ export default {
     },
     school: {
       overview: '概览',
+      formation: '开班决定',
       accounts: '学期收支',
       afternoon: '今天下午',
       lessons: '上课与点名',

@@ -159,6 +159,7 @@ export default {
         body: '孩子没有转过去。还没上的课不收钱，多付的会退给您。',
       },
     },
+    others: '看看现在还有哪些班',
     refundNote: '退款 {{amount}}：{{state}}',
     again: '重新报名',
     cancel: '取消报名',

@@ -30,6 +30,7 @@ export default {
     noRoom: '未排教室',
   },
   toDo: {
+    formation: '人数不够、等您决定的班',
     requests: '等教室的申请',
     claims: '等确认的孩子',
     toOpen: '可以开放报名的班',

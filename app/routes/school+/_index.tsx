@@ -86,6 +86,7 @@ function ToDo({ toDo }: Pick<Work, 'toDo'>) {
     { label: t('toDo.requests'), value: toDo.requests, to: '/school/requests' },
     { label: t('toDo.claims'), value: toDo.claims, to: '/school/claims' },
     { label: t('toDo.toOpen'), value: toDo.toOpen, to: '/school/offerings?state=approved' },
+    { label: t('toDo.formation'), value: toDo.formation, to: '/school/formation' },
     { label: t('toDo.imports'), value: toDo.imports, to: '/school/roster#imports' },
   ].filter(({ value }, index) => index < 3 || value > 0);
   return (

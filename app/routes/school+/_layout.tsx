@@ -12,7 +12,7 @@ export const meta = areaMeta;
 
 /** Only those who work here; each page asks for its own permission as well. */
 export async function loader({ request }: LoaderFunctionArgs) {
-  return schoolWorkplace(await requireCan(request, 'school.enter'));
+  return schoolWorkplace(await requireCan(request, 'school.enter'), new Date());
 }
 
 export default function SchoolLayout() {

@@ -44,7 +44,8 @@ const FASTER = new Set([
  */
 export async function mergeClass(actor: Actor, input: MergeInput, now: Date): Promise<Merged | Refused> {
   try {
-    return await inTransaction((tx) => merge(tx, actor, input, now));
+    // A class of forty is some hundreds of statements.
+    return await inTransaction((tx) => merge(tx, actor, input, now), { timeoutMs: 30_000 });
   } catch (error) {
     if (error instanceof RuleBroken || FASTER.has(violationOf(error)?.constraint ?? ''))
       return refused({ code: 'changed_meanwhile' });

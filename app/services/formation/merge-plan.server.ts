@@ -39,18 +39,22 @@ export type MergePlan = {
 /**
  * Plans to merge a class into another: who goes with it, who cannot and why, what money moves. The page that asks and the
  * command that does it read the same; the command with both classes and the places locked.
+ *
+ * @param known what was read of the children for several classes at once
  */
-export async function mergePlan(db: Db, of: ClassToForm, intoId: string, now: Date): Promise<MergePlan> {
+export async function mergePlan(
+  db: Db,
+  of: ClassToForm,
+  intoId: string,
+  now: Date,
+  known?: Awaited<ReturnType<typeof factsOfChildren>>,
+): Promise<MergePlan> {
   const { refusals, fee, firstDate } = await targetRefusals(db, of, intoId);
   if (refusals.length > 0 || !fee || !firstDate)
     return { refusals, moves: [], stays: [], fee, firstDate, stamp: '' };
   const places = await placesHere(db, of.id);
-  const facts = await factsOfChildren(
-    db,
-    places.map(({ childId }) => childId),
-    [intoId],
-    now,
-  );
+  const childIds = places.map(({ childId }) => childId);
+  const facts = known ?? (await factsOfChildren(db, childIds, [intoId], now));
   const money = await placesMoney(
     db,
     places.map(({ id }) => id),
@@ -58,7 +62,7 @@ export async function mergePlan(db: Db, of: ClassToForm, intoId: string, now: Da
   const room = await roomIn(db, intoId);
   const quotes = new Map<string, Quote | null>();
   const toSeat = places.map((place) => {
-    const known = facts.get(place.childId)?.get(intoId);
+    const child = facts.get(place.childId)?.get(intoId);
     const stored = money.get(place.id);
     const quote = stored ? movedQuote(stored, fee) : null;
     quotes.set(place.id, quote);
@@ -66,8 +70,8 @@ export async function mergePlan(db: Db, of: ClassToForm, intoId: string, now: Da
 
     function misfit(): MisfitReason | null {
       if (hasLapsed(place, now)) return 'unpaid';
-      if (!known) return 'other';
-      return misfitOf(known, of.lessons) ?? (quote === null ? 'price' : null);
+      if (!child) return 'other';
+      return misfitOf(child, of.lessons) ?? (quote === null ? 'price' : null);
     }
   });
   const seats = seat(toSeat, room.free);

@@ -2,6 +2,7 @@ import { db } from '~/db/client.server';
 import { dateColumn } from '~/db/school-date.server';
 import type { Actor } from '~/domain/access/actor';
 import { todayInShanghai } from '~/domain/calendar';
+import { undecidedAt } from '../formation/list.server';
 import { dayNames, loadCalendar } from '../planning/calendar.server';
 import { comingDays } from './days';
 import { schoolIdFor } from './scope.server';
@@ -13,15 +14,16 @@ const ahead = 45;
 export async function schoolToDo(actor: Actor, now: Date) {
   const schoolId = schoolIdFor(actor, 'room_requests.decide');
   const today = dateColumn(todayInShanghai(now));
-  const [requests, claims, toOpen, imports] = await Promise.all([
+  const [requests, claims, toOpen, imports, formation] = await Promise.all([
     db.offering.count({ where: { schoolId, status: 'submitted' } }),
     db.childClaim.count({ where: { schoolId, status: 'pending' } }),
     db.offering.count({
       where: { schoolId, status: 'approved', lessons: { some: { date: { gte: today } } } },
     }),
     db.rosterImport.count({ where: { schoolId, status: 'previewed' } }),
+    undecidedAt(schoolId, now),
   ]);
-  return { requests, claims, toOpen, imports };
+  return { requests, claims, toOpen, imports, formation };
 }
 
 /** Which of the first steps a school has done: an empty school is shown the way. */

@@ -2,6 +2,7 @@ import { db } from '~/db/client.server';
 import type { Prisma } from '~/db/generated/client';
 import { type Actor, can, providersOf, schoolsOf } from '~/domain/access/actor';
 import { OPEN_FINDING_STATUSES } from '~/domain/findings/states';
+import { undecidedAt } from '../formation/list.server';
 import { lessonsForProvider, lessonsForSchool } from '../lesson/waiting.server';
 
 /** Whose workplace it is, and how many things wait there, for the frame around every page of staff. */
@@ -15,6 +16,7 @@ export interface Workplace {
     findings?: number;
     lessons?: number;
     aid?: number;
+    formation?: number;
   };
 }
 
@@ -33,10 +35,10 @@ export async function providerWorkplace(actor: Actor, now: Date): Promise<Workpl
 }
 
 /** The school somebody works at; what waits is counted only for who may decide it. */
-export async function schoolWorkplace(actor: Actor): Promise<Workplace> {
+export async function schoolWorkplace(actor: Actor, now: Date): Promise<Workplace> {
   const [id] = schoolsOf(actor);
   if (!id) return { organization: null, waiting: {} };
-  const [organization, requests, claims, findings, lessons] = await Promise.all([
+  const [organization, requests, claims, findings, lessons, formation] = await Promise.all([
     db.school.findUnique({ where: { id }, ...names }),
     can(actor, 'room_requests.decide')
       ? db.offering.count({ where: { schoolId: id, status: 'submitted' } })
@@ -44,8 +46,9 @@ export async function schoolWorkplace(actor: Actor): Promise<Workplace> {
     can(actor, 'claims.decide') ? db.childClaim.count({ where: { schoolId: id, status: 'pending' } }) : 0,
     can(actor, 'finding.here') ? openFindings({ schoolId: id }) : 0,
     can(actor, 'lesson.confirm') ? lessonsForSchool(actor) : 0,
+    can(actor, 'formation.decide') ? undecidedAt(id, now) : 0,
   ]);
-  return { organization, waiting: { requests, claims, findings, lessons } };
+  return { organization, waiting: { requests, claims, findings, lessons, formation } };
 }
 
 /** The bureau: listings, courses and applications for aid that wait for a decision, findings that are not closed. */

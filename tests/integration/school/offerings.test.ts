@@ -260,7 +260,13 @@ describe('lists and counts', () => {
     const own = await makeSeller();
     await makeClass(own, here, { staffed: false });
     await makeClass(own, here, { status: 'approved', staffed: false });
-    expect(await schoolToDo(chief, NOW)).toEqual({ requests: 1, claims: 0, toOpen: 1, imports: 0 });
+    expect(await schoolToDo(chief, NOW)).toEqual({
+      requests: 1,
+      claims: 0,
+      toOpen: 1,
+      imports: 0,
+      formation: 0,
+    });
   });
 });
 
