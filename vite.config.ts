@@ -21,5 +21,7 @@ export default defineConfig(({ isSsrBuild }) => ({
       ? undefined
       : { output: { manualChunks: (id) => (ON_EVERY_PAGE.test(id) ? 'base' : undefined) } },
   },
+  // Workers are built apart, and resolve `~/` like everything else.
+  worker: { plugins: () => [tsconfigPaths({ projects: ['./tsconfig.json'] })] },
   server: { watch: { ignored: ['**/.data/**', '**/test-results/**', '**/app/db/generated/**'] } },
 }));

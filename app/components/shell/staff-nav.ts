@@ -8,6 +8,7 @@ import {
   ClipboardList,
   CloudRain,
   Coins,
+  Dices,
   DoorOpen,
   FileCheck2,
   GitCompareArrows,
@@ -163,6 +164,13 @@ export const bureauNav: NavItem[] = [
     labelKey: 'nav.bureau.offerings',
     icon: CalendarRange,
     permission: 'overview.read',
+    group: 'courses',
+  },
+  {
+    to: '/bureau/draws',
+    labelKey: 'nav.bureau.draws',
+    icon: Dices,
+    permission: 'draw.read',
     group: 'courses',
   },
   {

@@ -74,6 +74,7 @@ export default {
       ledger: 'Ledger',
       listings: 'Provider listings',
       courses: 'Course reviews',
+      draws: 'Draws',
       offerings: 'Classes',
       lessons: 'Call off a day',
       staff: 'Staff',

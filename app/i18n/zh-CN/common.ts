@@ -68,6 +68,7 @@ export default {
       ledger: '总账',
       listings: '机构准入',
       courses: '课程审核',
+      draws: '抽签',
       offerings: '全县班级',
       lessons: '当天停课',
       staff: '工作人员',
