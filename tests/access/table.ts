@@ -27,6 +27,7 @@ export const TABLE: Record<string, RouteAccess> = {
   '/courses/:courseId': page('everybody'),
   '/offerings/:offeringId': page('everybody'),
   '/offerings/places': page('everybody'),
+  '/offerings/demand': page('everybody'),
   '/providers': page('everybody'),
   '/providers/:providerId': page('everybody'),
   '/rules': page('everybody'),
@@ -107,6 +108,9 @@ export const TABLE: Record<string, RouteAccess> = {
   '/parent/payments/:paymentId/receipt.pdf': page(PARENT),
   '/parent/statement': page(PARENT),
   '/parent/statement.pdf': page(PARENT),
+  '/parent/wishes': page(PARENT),
+  '/parent/wishes/:drawId': form(PARENT),
+  '/parent/wishes/:drawId/withdrawal': form(PARENT),
 
   // providers
   '/provider': page(PROVIDER),

@@ -35,11 +35,20 @@ export function ChildDataConsent({
 }
 
 /** M5: the receiver by name, what it gets and what for, agreed to separately. */
-export function RosterConsent({ meta, provider }: { meta: FieldMeta; provider: string }) {
+export function RosterConsent({
+  meta,
+  provider,
+  value,
+}: {
+  meta: FieldMeta;
+  provider: string;
+  /** What is sent when it is ticked, where several receivers share a name; "on" unless told. */
+  value?: string;
+}) {
   const { t } = useTranslation('parent');
   return (
     <div className="grid gap-1">
-      <CheckboxField meta={meta} label={t('consent.roster.label', { provider })} />
+      <CheckboxField meta={meta} value={value} label={t('consent.roster.label', { provider })} />
       <p className="ps-8 text-sm text-ink-soft">
         {t('consent.roster.body', { provider })}{' '}
         <span className="text-ink-faint tabular">

@@ -112,7 +112,13 @@ export function PlacesText({ card }: { card: OfferingCardView }) {
 }
 
 /** What a family pays: ¥35.00/次, service and materials beside; free where the county pays. */
-export function PriceText({ card, small }: { card: OfferingCardView; small?: boolean }) {
+export function PriceText({
+  card,
+  small,
+}: {
+  card: Pick<OfferingCardView, 'payer' | 'perLessonFen' | 'materialsFen' | 'serviceFen'>;
+  small?: boolean;
+}) {
   const { t } = useTranslation('public');
   const f = useFormat();
   const county = card.payer === 'county';

@@ -4,6 +4,7 @@ import {
   CalendarPlus,
   ChevronLeft,
   ChevronRight,
+  Dices,
   ReceiptText,
   UserRoundPlus,
   UsersRound,
@@ -17,14 +18,16 @@ import { ButtonLink } from '~/components/ui/button';
 import { Card, PageHead } from '~/components/ui/card';
 import { EmptyState } from '~/components/ui/empty-state';
 import { Notice } from '~/components/ui/notice';
+import { WishNotices } from '~/components/wishes/home-notices';
 import { addDays, isSchoolDate, mondayOf, todayInShanghai, weekdayOf } from '~/domain/calendar';
 import { requireCan } from '~/http/actor.server';
 import { getT } from '~/http/locale.server';
 import { useFormat } from '~/i18n/use-format';
 import { weekOf } from '~/services/children/week.server';
 import { fittingByWeekday, holdsOf, upcomingLessons } from '~/services/enrollment/home.server';
+import { drawNews } from '~/services/wishes/own-wish-lists.server';
 
-export const handle = { i18n: ['parent', 'codes'] };
+export const handle = { i18n: ['parent', 'wishes', 'codes'] };
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   pageMeta(matches, { title: data?.title });
 
@@ -49,13 +52,14 @@ export async function loader({ request }: LoaderFunctionArgs) {
       week.children.map(async (child) => ({ ...child, fitting: await fittingByWeekday(child.id, now) })),
     ),
     holds: await holdsOf(actor, now),
+    draws: await drawNews(actor, now),
     upcoming: await upcomingLessons(actor, now),
   };
 }
 
 export default function Home() {
-  const { week, thisMonday, previous, next, children, holds, upcoming } = useLoaderData<typeof loader>();
-  const { t } = useTranslation(['parent', 'common']);
+  const { week, thisMonday, previous, next, children, holds, draws, upcoming } = useLoaderData<typeof loader>();
+  const { t } = useTranslation(['parent', 'wishes', 'common']);
   const f = useFormat();
   const last = week.days.at(-1)?.date ?? week.monday;
   if (children.length === 0) {
@@ -85,6 +89,7 @@ export default function Home() {
         }
       />
       <HoldNotices holds={holds} />
+      <WishNotices draws={draws} />
       <nav aria-label={t('common:week.label')} className="mb-4 flex flex-wrap items-center gap-1">
         <ButtonLink
           to={`?week=${previous}`}
@@ -127,6 +132,9 @@ export default function Home() {
           <Card as="section" title={t('parent:home.links')}>
             <ButtonLink to="/parent/calendar" icon={CalendarPlus} block>
               {t('parent:calendar.title')}
+            </ButtonLink>
+            <ButtonLink to="/parent/wishes" icon={Dices} block>
+              {t('wishes:title')}
             </ButtonLink>
             <ButtonLink to="/parent/payments" icon={ReceiptText} block>
               {t('parent:payments.title')}

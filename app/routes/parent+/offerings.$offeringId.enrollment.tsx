@@ -36,7 +36,10 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireCan(request, 'enrollment.write');
-  const page = await askPage(actor, idOf(params.offeringId, 'offering'), new Date());
+  const offeringId = idOf(params.offeringId, 'offering');
+  const drawId = await drawToWish(offeringId);
+  if (drawId) throw redirect(`/parent/wishes/${drawId}?add=${offeringId}`);
+  const page = await askPage(actor, offeringId, new Date());
   const [lng, t] = [await getLocale(request), await getT(request, 'parent')];
   return {
     title: t('ask.title', { course: pick(lng, page.offering.titleZh, page.offering.titleEn) }),

@@ -65,3 +65,15 @@ export async function ownWishLists(actor: Actor, now: Date): Promise<DrawWithLis
     ...cards.filter(over).reverse(),
   ];
 }
+
+/** Days for which the family's home tells of a result. */
+const NEWS_DAYS = 14;
+
+/** What the family's home says of draws: those open now, and those drawn lately in which a child of theirs took part. */
+export async function drawNews(actor: Actor, now: Date): Promise<DrawWithLists[]> {
+  const draws = await ownWishLists(actor, now);
+  return draws.filter(({ open, status, closesAt, lists }) => {
+    const late = now.getTime() - Date.parse(closesAt) > NEWS_DAYS * 86_400_000;
+    return open || (status === 'drawn' && lists.length > 0 && !late);
+  });
+}
