@@ -24,10 +24,16 @@ export class IndexMissing extends Error {
 
 const LEFTOVER_AFTER_MS = 3_600_000;
 
+/**
+ * A compressed answer comes in pieces, and the server waits 40 ms for the receipt of the first before it sends the next:
+ * more than the search itself takes. It is near, and answers are small.
+ */
+const PLAIN = { headers: { 'accept-encoding': 'identity' } };
+
 /** The search by Meilisearch. `put` and `remove` never make an index: a half-filled one would hide what is not in it. */
 export function createMeilisearch(config: MeilisearchConfig): RebuildableEngine {
   const { url, key, prefix = '', searchTimeoutMs = 600, taskTimeoutMs = 60_000 } = config;
-  const client = new Meilisearch({ host: url, apiKey: key, timeout: searchTimeoutMs });
+  const client = new Meilisearch({ host: url, apiKey: key, timeout: searchTimeoutMs, requestInit: PLAIN });
   const prober = new Meilisearch({ host: url, apiKey: key, timeout: 5_000 });
   const writer = new Meilisearch({
     host: url,

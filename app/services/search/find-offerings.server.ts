@@ -6,6 +6,7 @@ import type { Facet, SearchFilters, SearchSort } from '~/ports/search/port';
 import { type OfferingCard, offeringCards } from '../catalogue/cards.server';
 import { childToSuit } from './child-choice.server';
 import { searchEngines } from './engine.server';
+import { searchNames } from './names.server';
 
 /** What a page of the search asks for. */
 export interface Wanted {
@@ -86,21 +87,12 @@ async function namedChoices(
   filters: SearchFilters,
 ): Promise<Record<Facet, Choice[]>> {
   const schoolIds = [...new Set([...Object.keys(counts.school), ...filters.schools])];
-  const providerIds = [...new Set([...Object.keys(counts.provider), ...filters.providers])];
-  const name = { id: true, nameZh: true, nameEn: true } as const;
-  const [towns, schools, providers] = await Promise.all([
-    db.town.findMany({ orderBy: { position: 'asc' }, select: name }),
-    db.school.findMany({
-      where: { id: { in: schoolIds } },
-      orderBy: [{ town: { position: 'asc' } }, { nameZh: 'asc' }],
-      select: { ...name, townId: true },
-    }),
-    db.provider.findMany({
-      where: { id: { in: providerIds.filter(isId) } },
-      orderBy: { nameZh: 'asc' },
-      select: name,
-    }),
-  ]);
+  const providerIds = [...new Set([...Object.keys(counts.provider), ...filters.providers.filter(isId)])];
+  const { towns, schools, providers } = await searchNames({ schools: schoolIds, providers: providerIds });
+  const among = <Row extends { readonly id: string }>(rows: readonly Row[], ids: readonly string[]) => {
+    const wanted = new Set(ids);
+    return rows.filter(({ id }) => wanted.has(id));
+  };
   const named = (
     facet: Facet,
     rows: readonly { id: string; nameZh: string; nameEn: string; townId?: string }[],
@@ -113,7 +105,7 @@ async function namedChoices(
     price: plain('price'),
     places: plain('places'),
     town: named('town', towns),
-    school: named('school', schools),
-    provider: named('provider', providers).sort((a, b) => b.count - a.count),
+    school: named('school', among(schools, schoolIds)),
+    provider: named('provider', among(providers, providerIds)).sort((a, b) => b.count - a.count),
   };
 }
