@@ -4,7 +4,7 @@ import { CATEGORIES, TOWN_KINDS } from '~/domain/states';
 import { pick } from '~/i18n/pick';
 import { useLng } from '~/i18n/use-format';
 
-type Places = { offered: number; taken: number; waiting: number };
+type Places = { offered: number; taken: number; held: number };
 type Overview = {
   byTownKind: Record<string, Places>;
   byCategory: Record<string, Places>;
@@ -15,14 +15,14 @@ type Town = { id: string; nameZh: string; nameEn: string };
 /** Taken and paid, taken and unpaid, still there: the three parts of what is offered. */
 function parts(places: Places | undefined): number[] {
   if (!places) return [0, 0, 0];
-  return [places.taken - places.waiting, places.waiting, Math.max(0, places.offered - places.taken)];
+  return [places.taken - places.held, places.held, Math.max(0, places.offered - places.taken)];
 }
 
 function useSeries(): Series[] {
   const { t } = useTranslation('bureau');
   return [
     { key: 'taken', label: t('places.confirmed'), fill: 'fill-accent' },
-    { key: 'waiting', label: t('places.waiting'), fill: 'fill-warn' },
+    { key: 'held', label: t('places.held'), fill: 'fill-warn' },
     { key: 'left', label: t('places.left'), fill: 'fill-line-strong' },
   ];
 }

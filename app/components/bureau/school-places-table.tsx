@@ -16,11 +16,12 @@ type Row = {
   offerings: number;
   offered: number;
   taken: number;
+  held: number;
   waiting: number;
   open: number;
 };
 
-const numbers = ['pupils', 'offerings', 'offered', 'taken', 'waiting', 'open'] as const;
+const numbers = ['pupils', 'offerings', 'offered', 'taken', 'held', 'waiting', 'open'] as const;
 type NumberKey = (typeof numbers)[number];
 
 /** Every school with its places, also those that offer nothing: an empty row is the finding. */

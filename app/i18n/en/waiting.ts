@@ -3,6 +3,7 @@ import type zh from '../zh-CN/waiting';
 
 export default {
   title: 'Waiting lists',
+  and: ', ',
   lead: 'Classes that are full: places that come free are offered in order. There is no need to keep looking.',
   empty: 'You are on no waiting list now',
   emptyHint:

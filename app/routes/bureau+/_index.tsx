@@ -132,9 +132,15 @@ export default function BureauOverview() {
                 hint={t('places.takenShare', { share: f.percent(places.total.taken / places.total.offered) })}
               />
               <Stat
+                label={t('places.held')}
+                value={f.number(places.total.held)}
+                to="/bureau/offerings?state=open"
+                hint={t('places.heldHint')}
+              />
+              <Stat
                 label={t('places.waiting')}
                 value={f.number(places.total.waiting)}
-                to="/bureau/offerings?state=open"
+                to="/bureau/waiting"
                 hint={t('places.waitingHint')}
               />
               <Stat

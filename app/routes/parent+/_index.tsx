@@ -58,7 +58,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export default function Home() {
-  const { week, thisMonday, previous, next, children, holds, draws, upcoming } = useLoaderData<typeof loader>();
+  const { week, thisMonday, previous, next, children, holds, draws, upcoming } =
+    useLoaderData<typeof loader>();
   const { t } = useTranslation(['parent', 'wishes', 'common']);
   const f = useFormat();
   const last = week.days.at(-1)?.date ?? week.monday;

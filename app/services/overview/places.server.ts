@@ -1,8 +1,18 @@
 import { db } from '~/db/client.server';
 import type { Category, SchoolKind, TownKind } from '~/domain/states';
 
-/** Places of one group of offerings. `waiting`: taken but not paid yet. `left`: offered less taken, while they can still be taken. */
-export type Places = { offerings: number; offered: number; taken: number; waiting: number; open: number };
+/**
+ * Places of one group of offerings. `held`: taken but not paid yet. `waiting`: children who stand in line for one.
+ * `open`: neither taken nor offered to somebody who waits, while they can still be taken.
+ */
+export type Places = {
+  offerings: number;
+  offered: number;
+  taken: number;
+  held: number;
+  waiting: number;
+  open: number;
+};
 
 export type SchoolPlaces = Places & {
   schoolId: string;
@@ -16,11 +26,11 @@ export type SchoolPlaces = Places & {
 
 type Row = SchoolPlaces & { category: Category };
 
-const none: Places = { offerings: 0, offered: 0, taken: 0, waiting: 0, open: 0 };
+const none: Places = { offerings: 0, offered: 0, taken: 0, held: 0, waiting: 0, open: 0 };
 
 /**
- * Places offered, taken and waiting for payment of a term, by school and category, in one statement; sums by town,
- * town kind and category are made from it. `open` are places that can be taken at this moment.
+ * Places offered, taken and held for payment of a term, and who waits for one, by school and category, in one statement;
+ * sums by town, town kind and category are made from it. `open` are places that can be taken at this moment.
  */
 export async function placesOverview(termId: string, now: Date) {
   const rows = await db.$queryRaw<Row[]>`
@@ -29,9 +39,10 @@ export async function placesOverview(termId: string, now: Date) {
            count(*)::int AS offerings,
            sum(o.capacity)::int AS offered,
            sum(p.taken)::int AS taken,
-           sum(p.waiting)::int AS waiting,
+           sum(p.held)::int AS held,
+           sum(l.waiting)::int AS waiting,
            sum(CASE WHEN o.status IN ('open', 'confirmed') AND o.opens_at <= ${now} AND o.closes_at > ${now}
-                    THEN o.capacity - p.taken ELSE 0 END)::int AS open,
+                    THEN o.capacity - p.taken - l.offered ELSE 0 END)::int AS open,
            0 AS pupils
       FROM offering o
       JOIN course c ON c.id = o.course_id
@@ -39,8 +50,12 @@ export async function placesOverview(termId: string, now: Date) {
       JOIN town t ON t.id = s.town_id
      CROSS JOIN LATERAL (
        SELECT count(*) FILTER (WHERE e.status IN ('held', 'confirmed', 'completed')) AS taken,
-              count(*) FILTER (WHERE e.status = 'held') AS waiting
+              count(*) FILTER (WHERE e.status = 'held') AS held
          FROM enrollment e WHERE e.offering_id = o.id) p
+     CROSS JOIN LATERAL (
+       SELECT count(*) FILTER (WHERE w.status = 'waiting') AS waiting,
+              count(*) FILTER (WHERE w.status = 'offered') AS offered
+         FROM waiting_entry w WHERE w.offering_id = o.id AND w.status IN ('waiting', 'offered')) l
      WHERE o.term_id = ${termId} AND o.status IN ('open', 'confirmed', 'running', 'finished')
      GROUP BY s.id, t.kind, c.category`;
   const pupils = await db.child.groupBy({ by: ['schoolId'], where: { leftOn: null }, _count: true });
@@ -75,6 +90,7 @@ function sum(rows: readonly Row[]): Places {
       offerings: all.offerings + row.offerings,
       offered: all.offered + row.offered,
       taken: all.taken + row.taken,
+      held: all.held + row.held,
       waiting: all.waiting + row.waiting,
       open: all.open + row.open,
     }),

@@ -47,7 +47,7 @@ export async function placesHere(actor: Actor, now: Date): Promise<PlacesHere> {
            coalesce(sum(o.capacity), 0)::int AS offered,
            coalesce(sum(p.taken), 0)::int AS taken,
            coalesce(sum(p.waiting), 0)::int AS waiting,
-           coalesce(sum(o.capacity - p.taken) FILTER (
+           coalesce(sum(greatest(0, o.capacity - p.taken - l.offered)) FILTER (
              WHERE o.status IN ('open', 'confirmed') AND o.opens_at <= ${now} AND o.closes_at > ${now}), 0)::int AS free
       FROM offering o
      CROSS JOIN LATERAL (
@@ -55,6 +55,8 @@ export async function placesHere(actor: Actor, now: Date): Promise<PlacesHere> {
          FROM enrollment e
         WHERE e.offering_id = o.id
           AND (e.status = 'confirmed' OR (e.status = 'held' AND e.held_until > ${now}))) p
+     CROSS JOIN LATERAL (
+       SELECT count(*) AS offered FROM waiting_entry w WHERE w.offering_id = o.id AND w.status = 'offered') l
      WHERE o.school_id = ${schoolId} AND o.status IN ('open', 'confirmed', 'running')`;
   return row;
 }

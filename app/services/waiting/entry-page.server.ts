@@ -39,6 +39,8 @@ export type EntryPage = {
   keptUntil: string | null;
   offering: OfferingSummary;
   capacity: number;
+  /** What the county gives a family to answer, and when it is left alone. */
+  terms: { minutes: number; quietFrom: string; quietTo: string };
   joinedAt: string;
   endedAt: string | null;
   closedWhy: 'began' | 'canceled' | 'child' | null;
@@ -84,6 +86,7 @@ export async function entryPage(actor: Actor, entryId: string, now: Date): Promi
     status,
     allocation,
     capacity,
+    terms: { minutes: settings.offer_minutes, quietFrom: settings.quiet_from, quietTo: settings.quiet_to },
     child: entry.child,
     siblings: tieId && status === 'waiting' ? await tiedTo(tieId, entry.id) : [],
     keptUntil: kept && kept > now.getTime() && status === 'waiting' ? new Date(kept).toISOString() : null,

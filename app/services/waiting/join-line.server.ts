@@ -21,7 +21,8 @@ export type JoinInput = {
   consent?: { childData: boolean };
 };
 
-export type Joined = { kind: 'done'; entryIds: string[]; existing: boolean };
+/** `applied`: the school chooses, and this is an application. */
+export type Joined = { kind: 'done'; entryIds: string[]; existing: boolean; applied: boolean };
 
 /**
  * Puts children at the end of the line of a class, or applies for them where the school chooses. They could have the
@@ -38,8 +39,13 @@ export async function joinLine(
   const wanted = [...new Set(childIds)];
   return inTransaction(async (tx) => {
     if (!(await lockRow(tx, 'offering', offeringId))) throw new NotFound('offering');
+    const { allocation } = await tx.offering.findUniqueOrThrow({
+      where: { id: offeringId },
+      select: { allocation: true },
+    });
+    const applied = allocation === 'school_choice';
     const before = await joinedBefore(tx, guardianId, requestKey);
-    if (before.length > 0) return { kind: 'done', entryIds: before, existing: true };
+    if (before.length > 0) return { kind: 'done', entryIds: before, existing: true, applied };
     await lapseDue(tx, offeringId, now);
     const refusals: Refusal[] = [];
     const toAgree: string[] = [];
@@ -57,9 +63,14 @@ export async function joinLine(
     }
     if (refusals.length > 0) return refused(...firstOfEach(refusals));
     await agree(tx, guardianId, toAgree, now);
-    const entryIds = await writeEntries(tx, actor, { offeringId, guardianId, wanted, requestKey }, now);
+    const entryIds = await writeEntries(
+      tx,
+      actor,
+      { offeringId, guardianId, wanted, requestKey, applied },
+      now,
+    );
     await passOn(tx, offeringId, now);
-    return { kind: 'done', entryIds, existing: false };
+    return { kind: 'done', entryIds, existing: false, applied };
   });
 }
 
@@ -86,20 +97,25 @@ async function agree(tx: Tx, guardianId: string, childIds: readonly string[], no
   await tx.consent.createMany({ data: childIds.map((childId) => ({ ...given, childId, agreedAt: now })) });
 }
 
-type Joining = { offeringId: string; guardianId: string; wanted: string[]; requestKey: string | null };
+type Joining = {
+  offeringId: string;
+  guardianId: string;
+  wanted: string[];
+  requestKey: string | null;
+  applied: boolean;
+};
 
 /** Behind everybody who ever stood in this line: positions are never used twice. */
 async function writeEntries(
   tx: Tx,
   actor: Actor,
-  { offeringId, guardianId, wanted, requestKey }: Joining,
+  { offeringId, guardianId, wanted, requestKey, applied }: Joining,
   now: Date,
 ): Promise<string[]> {
-  const [row] = await tx.$queryRaw<{ last: number; choice: boolean }[]>`
-    SELECT coalesce(max(w.position), 0)::int AS last, bool_or(o.allocation = 'school_choice') AS choice
-      FROM offering o LEFT JOIN waiting_entry w ON w.offering_id = o.id WHERE o.id = ${offeringId}::uuid`;
+  const [row] = await tx.$queryRaw<{ last: number }[]>`
+    SELECT coalesce(max(position), 0)::int AS last FROM waiting_entry WHERE offering_id = ${offeringId}::uuid`;
   // An audition judges each child by itself.
-  const tieId = wanted.length > 1 && !row?.choice ? randomUUID() : null;
+  const tieId = wanted.length > 1 && !applied ? randomUUID() : null;
   const entryIds: string[] = [];
   for (const [index, childId] of wanted.entries()) {
     const position = (row?.last ?? 0) + index + 1;
@@ -113,7 +129,7 @@ async function writeEntries(
       tx,
       { actor, permission: 'waiting.write' },
       {
-        verb: row?.choice ? 'waiting.apply' : 'waiting.join',
+        verb: applied ? 'waiting.apply' : 'waiting.join',
         subjectKind: 'waiting_entry',
         subjectId: id,
         data: { offeringId, childId, position },

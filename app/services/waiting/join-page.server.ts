@@ -32,7 +32,9 @@ export type JoinPage = {
   capacity: number;
   waiting: number;
   /** What the county gives a family to answer an offer, and when it is left alone. */
-  offer: { minutes: number; quietFrom: string; quietTo: string };
+  terms: { minutes: number; quietFrom: string; quietTo: string };
+  /** For how long a free place is kept for siblings who lack another; minutes. */
+  keepMinutes: number;
   closesAt: string | null;
   joiners: Joiner[];
   minorBelow: number | null;
@@ -81,7 +83,8 @@ export async function joinPage(actor: Actor, offeringId: string, now: Date): Pro
     allocation: known.offering.allocation ?? 'first_come',
     capacity: known.offering.capacity,
     waiting: known.offering.waiting ?? 0,
-    offer: { minutes: settings.offer_minutes, quietFrom: settings.quiet_from, quietTo: settings.quiet_to },
+    terms: { minutes: settings.offer_minutes, quietFrom: settings.quiet_from, quietTo: settings.quiet_to },
+    keepMinutes: settings.tie_hold_minutes,
     closesAt: known.offering.closesAt?.toISOString() ?? null,
     joiners,
     minorBelow: young ? sensitiveBelow(rules) : null,
