@@ -137,6 +137,8 @@ const QUERIES: Record<string, { own: string; other: string }> = {
   // The demo county may have imported none.
   statementId: { own: `SELECT id FROM bank_statement`, other: `SELECT '${UNKNOWN}' AS id` },
   lineId: { own: `SELECT id FROM bank_line`, other: `SELECT '${UNKNOWN}' AS id` },
+  // What is public of a draw is everybody's.
+  drawId: { own: `SELECT id FROM draw WHERE status = 'drawn'`, other: `SELECT '${UNKNOWN}' AS id` },
   roomId: {
     own: `SELECT id FROM room WHERE ${AT_XIANGYANG}`,
     other: `SELECT id FROM room WHERE NOT (${AT_XIANGYANG})`,

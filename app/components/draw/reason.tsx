@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useRefusalText } from '~/components/ui/refusal-notice';
 import { type ReasonLine, reasonLines, type WishOutcome } from '~/domain/draw/reason';
-import { useFormat } from '~/i18n/use-format';
+import { useFormat, useLng } from '~/i18n/use-format';
 
 /** Sentences about what came of a wish. Needs the namespaces `draw` and `codes`. */
 export function useReasonWords(): (outcome: WishOutcome) => string[] {
@@ -36,5 +36,7 @@ export function useReasonWords(): (outcome: WishOutcome) => string[] {
 /** What came of one wish, in words: one short paragraph. */
 export function ReasonWords({ outcome, className }: { outcome: WishOutcome; className?: string }) {
   const words = useReasonWords();
-  return <p className={className}>{words(outcome).join(' ')}</p>;
+  const lng = useLng();
+  // Chinese sentences follow each other without a gap.
+  return <p className={className}>{words(outcome).join(lng === 'en' ? ' ' : '')}</p>;
 }

@@ -27,9 +27,7 @@ export type ReasonLine =
   | { readonly key: 'drew'; readonly number: number; readonly of: number }
   | { readonly key: 'filledAt' | 'filledBehind'; readonly last: number }
   | { readonly key: 'overlapped'; readonly inTheWay: InTheWay }
-  | {
-      readonly key: 'nobody' | 'overlappedSome' | 'atCap' | 'groupTooLarge' | 'notHeld';
-    }
+  | { readonly key: 'nobody' | 'overlappedSome' | 'atCap' | 'groupTooLarge' }
   | { readonly key: 'dropped' | 'void'; readonly refusal: Refusal | null };
 
 /** Why a wish ended as it did, sentence by sentence: "drew 412 of 890; filled at 377; Tuesday's other course overlapped". */

@@ -47,7 +47,7 @@ export default function DrawPage() {
         <Notice
           title={t('page.wishesHint')}
           actions={
-            <ButtonLink to={`/parent/draws/${draw.id}`} variant="primary" icon={ListOrdered}>
+            <ButtonLink to={`/parent/wishes/${draw.id}`} variant="primary" icon={ListOrdered}>
               {t('page.wishes')}
             </ButtonLink>
           }

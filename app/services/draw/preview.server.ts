@@ -23,7 +23,9 @@ import { labelsOf } from './labels.server';
 import { sha256 } from './seed.server';
 
 export type GroupRow = ServedSpread & { key: string; nameZh: string; nameEn: string };
-export type ClaimRow = { key: EntitlementClass; applicants: number | null } & Partial<ServedSpread>;
+export type ClaimRow = { key: EntitlementClass; applicants: number | null } & Partial<
+  Omit<ServedSpread, 'applicants'>
+>;
 export type DrawPreview = Omit<Preview, 'groups' | 'gained'> & {
   schools: GroupRow[];
   towns: (ServedSpread & { key: TownKind })[];

@@ -13,7 +13,7 @@ const place = ({ enrollmentId }: { enrollmentId: string }) => `/parent/enrollmen
 const others = ({ enrollmentId }: { enrollmentId: string }) =>
   `/parent/enrollments/${enrollmentId}/alternatives`;
 const waiting = ({ entryId }: { entryId: string }) => `/parent/waiting/${entryId}`;
-const wishes = ({ drawId }: { drawId: string }) => `/parent/draws/${drawId}`;
+const wishes = ({ drawId }: { drawId: string }) => `/parent/wishes/${drawId}`;
 const course = ({ courseId }: { courseId: string }) => `/provider/courses/${courseId}`;
 const offering = ({ offeringId }: { offeringId: string }) => `/provider/offerings/${offeringId}`;
 const offered = ({ offeringId }: { offeringId: string }) => `/offerings/${offeringId}`;
