@@ -3,6 +3,7 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, ButtonLink } from '~/components/ui/button';
 import { Countdown } from '~/components/ui/countdown';
+import { canWait } from '~/domain/waitlist/waited-for';
 import { useFormat } from '~/i18n/use-format';
 import type { ChildView, OfferingCardView } from './card-view';
 import { PlacesText, PriceText } from './offering-facts';
@@ -20,6 +21,8 @@ export function EnrollBar({ card, child }: { card: OfferingCardView; child: Chil
   const onEnd = useCallback(() => revalidate(), [revalidate]);
   const [refusal] = card.refusals;
   const opensAt = refusal?.code === 'not_open_yet' ? card.opensAt : null;
+  const waits = canWait(card.refusals);
+  const choice = refusal?.code === 'school_chooses';
   const label = child ? t('offering.enrollFor', { name: child.name }) : t('offering.enroll');
   return (
     <div className="no-print sticky bottom-[calc(4rem+env(safe-area-inset-bottom))] z-10 -mx-4 border-t border-line bg-surface px-4 py-3 shadow-float md:bottom-0 md:mx-0 md:rounded-t-card md:border-x">
@@ -51,7 +54,16 @@ export function EnrollBar({ card, child }: { card: OfferingCardView; child: Chil
             )}
           </span>
         </div>
-        {refusal ? (
+        {waits ? (
+          <ButtonLink
+            to={`/parent/offerings/${card.id}/waiting`}
+            variant="primary"
+            size="lg"
+            className="shrink-0 whitespace-nowrap"
+          >
+            {t(choice ? 'offering.apply' : 'offering.wait')}
+          </ButtonLink>
+        ) : refusal ? (
           <Button
             variant="primary"
             size="lg"

@@ -25,8 +25,8 @@ export interface NavItem {
     | 'nav.messages'
     | 'nav.account'
     | `nav.provider.${'overview' | 'listing' | 'instructors' | 'courses' | 'offerings' | 'lessons' | 'expiries' | 'findings' | 'settlements'}`
-    | `nav.school.${'overview' | 'formation' | 'afternoon' | 'accounts' | 'lessons' | 'requests' | 'offerings' | 'rooms' | 'roster' | 'claims' | 'expiries' | 'findings'}`
-    | `nav.bureau.${'overview' | 'draws' | 'money' | 'ledger' | 'listings' | 'courses' | 'offerings' | 'lessons' | 'staff' | 'expiries' | 'findings' | 'rules' | 'programmes' | 'entitlements' | 'settlements' | 'refunds' | 'bank' | 'reconciliation' | 'settings'}`
+    | `nav.school.${'overview' | 'waiting' | 'formation' | 'afternoon' | 'accounts' | 'lessons' | 'requests' | 'offerings' | 'rooms' | 'roster' | 'claims' | 'expiries' | 'findings'}`
+    | `nav.bureau.${'overview' | 'waiting' | 'draws' | 'money' | 'ledger' | 'listings' | 'courses' | 'offerings' | 'lessons' | 'staff' | 'expiries' | 'findings' | 'rules' | 'programmes' | 'entitlements' | 'settlements' | 'refunds' | 'bank' | 'reconciliation' | 'settings'}`
     | `nav.area.${Area}`;
   icon: LucideIcon;
   /** The heading it stands under, where a navigation is long; its entries follow each other. */

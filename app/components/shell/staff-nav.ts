@@ -15,6 +15,7 @@ import {
   GraduationCap,
   HandCoins,
   HeartHandshake,
+  Hourglass,
   Landmark,
   LayoutDashboard,
   ListChecks,
@@ -111,6 +112,12 @@ export const schoolNav: NavItem[] = [
     waits: 'formation',
   },
   {
+    to: '/school/waiting',
+    labelKey: 'nav.school.waiting',
+    icon: Hourglass,
+    permission: 'waiting.here',
+  },
+  {
     to: '/school/accounts',
     labelKey: 'nav.school.accounts',
     icon: Coins,
@@ -171,6 +178,13 @@ export const bureauNav: NavItem[] = [
     labelKey: 'nav.bureau.draws',
     icon: Dices,
     permission: 'draw.read',
+    group: 'courses',
+  },
+  {
+    to: '/bureau/waiting',
+    labelKey: 'nav.bureau.waiting',
+    icon: Hourglass,
+    permission: 'waiting.read',
     group: 'courses',
   },
   {

@@ -1,8 +1,6 @@
 import { decideEnrollment, type EnrollmentFacts } from '../enrollment/decide';
-import { type Refusal, type Refused, refused } from '../refusal';
-
-/** What stands between a child and a place, and is what a line is for. */
-const WAITED_FOR = ['full', 'others_wait', 'school_chooses'] as const;
+import { type Refused, refused } from '../refusal';
+import { isWaitedFor } from './waited-for';
 
 export type JoinDecision = { readonly kind: 'allowed' } | Refused;
 
@@ -16,9 +14,4 @@ export function decideJoin(facts: EnrollmentFacts & { readonly inLine: boolean }
   if (decision.kind === 'allowed') return refused({ code: 'place_free' });
   const other = decision.refusals.filter((refusal) => !isWaitedFor(refusal));
   return other.length > 0 ? { kind: 'refused', refusals: other } : { kind: 'allowed' };
-}
-
-/** Whether every one of these refusals goes away with a place of the line. */
-export function isWaitedFor({ code }: Refusal): boolean {
-  return (WAITED_FOR as readonly string[]).includes(code);
 }

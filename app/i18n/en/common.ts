@@ -56,6 +56,7 @@ export default {
     },
     school: {
       overview: 'Overview',
+      waiting: 'Waiting lists',
       formation: 'Small classes',
       accounts: 'Term accounts',
       afternoon: 'This afternoon',
@@ -70,6 +71,7 @@ export default {
     },
     bureau: {
       overview: 'County overview',
+      waiting: 'Waiting lists',
       money: 'The county’s money',
       ledger: 'Ledger',
       listings: 'Provider listings',

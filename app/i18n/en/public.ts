@@ -93,6 +93,8 @@ export default {
   },
   why: {
     full: 'full',
+    others_wait: 'goes to those who wait',
+    school_chooses: 'the school chooses',
     grade: 'not for {{grade}}',
     clash: 'meets another class',
     clash_travel: 'cannot get there in time from another school',
@@ -145,6 +147,8 @@ export default {
     placesOf: '{{left}} of {{capacity}} places left',
     minimumNote: 'Runs with {{minimum}} children or more.',
     enroll: 'Enroll my child',
+    wait: 'Join the waiting list',
+    apply: 'Apply',
     enrollFor: 'Enroll {{name}}',
     opensIn: 'Enrollment opens in',
     opensAt: 'Enrollment opens {{when}}',

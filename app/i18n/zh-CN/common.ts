@@ -50,6 +50,7 @@ export default {
     },
     school: {
       overview: '概览',
+      waiting: '候补与选人',
       formation: '开班决定',
       accounts: '学期收支',
       afternoon: '今天下午',
@@ -64,6 +65,7 @@ export default {
     },
     bureau: {
       overview: '全县概览',
+      waiting: '候补',
       money: '全县的钱',
       ledger: '总账',
       listings: '机构准入',

@@ -5,6 +5,7 @@ import {
   ChevronLeft,
   ChevronRight,
   Dices,
+  Hourglass,
   ReceiptText,
   UserRoundPlus,
   UsersRound,
@@ -18,6 +19,7 @@ import { ButtonLink } from '~/components/ui/button';
 import { Card, PageHead } from '~/components/ui/card';
 import { EmptyState } from '~/components/ui/empty-state';
 import { Notice } from '~/components/ui/notice';
+import { OfferNotices } from '~/components/waiting/offer-notices';
 import { WishNotices } from '~/components/wishes/home-notices';
 import { addDays, isSchoolDate, mondayOf, todayInShanghai, weekdayOf } from '~/domain/calendar';
 import { requireCan } from '~/http/actor.server';
@@ -25,9 +27,10 @@ import { getT } from '~/http/locale.server';
 import { useFormat } from '~/i18n/use-format';
 import { weekOf } from '~/services/children/week.server';
 import { fittingByWeekday, holdsOf, upcomingLessons } from '~/services/enrollment/home.server';
+import { openOffersOf } from '~/services/waiting/own-lines.server';
 import { drawNews } from '~/services/wishes/own-wish-lists.server';
 
-export const handle = { i18n: ['parent', 'wishes', 'codes'] };
+export const handle = { i18n: ['parent', 'wishes', 'waiting', 'codes'] };
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   pageMeta(matches, { title: data?.title });
 
@@ -52,15 +55,16 @@ export async function loader({ request }: LoaderFunctionArgs) {
       week.children.map(async (child) => ({ ...child, fitting: await fittingByWeekday(child.id, now) })),
     ),
     holds: await holdsOf(actor, now),
+    offers: await openOffersOf(actor, now),
     draws: await drawNews(actor, now),
     upcoming: await upcomingLessons(actor, now),
   };
 }
 
 export default function Home() {
-  const { week, thisMonday, previous, next, children, holds, draws, upcoming } =
+  const { week, thisMonday, previous, next, children, holds, offers, draws, upcoming } =
     useLoaderData<typeof loader>();
-  const { t } = useTranslation(['parent', 'wishes', 'common']);
+  const { t } = useTranslation(['parent', 'wishes', 'waiting', 'common']);
   const f = useFormat();
   const last = week.days.at(-1)?.date ?? week.monday;
   if (children.length === 0) {
@@ -89,6 +93,7 @@ export default function Home() {
           </ButtonLink>
         }
       />
+      <OfferNotices offers={offers} />
       <HoldNotices holds={holds} />
       <WishNotices draws={draws} />
       <nav aria-label={t('common:week.label')} className="mb-4 flex flex-wrap items-center gap-1">
@@ -136,6 +141,9 @@ export default function Home() {
             </ButtonLink>
             <ButtonLink to="/parent/wishes" icon={Dices} block>
               {t('wishes:title')}
+            </ButtonLink>
+            <ButtonLink to="/parent/waiting" icon={Hourglass} block>
+              {t('waiting:title')}
             </ButtonLink>
             <ButtonLink to="/parent/payments" icon={ReceiptText} block>
               {t('parent:payments.title')}

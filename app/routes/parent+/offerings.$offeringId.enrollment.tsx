@@ -17,7 +17,9 @@ import { Card, PageHead } from '~/components/ui/card';
 import { EmptyState } from '~/components/ui/empty-state';
 import { Notice } from '~/components/ui/notice';
 import { RefusalNotice } from '~/components/ui/refusal-notice';
+import { WaitInstead } from '~/components/waiting/wait-instead';
 import { idOf } from '~/domain/id';
+import { canWait } from '~/domain/waitlist/waited-for';
 import { enrollForm } from '~/forms/parent/enroll';
 import { requireCan } from '~/http/actor.server';
 import { readCookie } from '~/http/cookies.server';
@@ -29,8 +31,9 @@ import { useFormat, useLng } from '~/i18n/use-format';
 import { askPage } from '~/services/enrollment/ask.server';
 import { enroll } from '~/services/enrollment/enroll.server';
 import { spendTry } from '~/services/enrollment/tries.server';
+import { drawToWish } from '~/services/wishes/public-demand.server';
 
-export const handle = { i18n: ['parent', 'codes', 'accounts'] };
+export const handle = { i18n: ['parent', 'waiting', 'codes', 'accounts'] };
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   pageMeta(matches, { title: data?.title });
 
@@ -80,6 +83,7 @@ export default function Enrollment() {
   const lng = useLng();
   const { offering, candidates, receiver } = page;
   const fits = candidates.some((child) => child.refusals.length === 0);
+  const waits = candidates.find(({ refusals }) => canWait(refusals));
   const back = `/offerings/${offering.id}`;
   return (
     <div className="mx-auto grid max-w-2xl gap-4 pb-10">
@@ -90,6 +94,7 @@ export default function Enrollment() {
       {answer?.refusals && (
         <div className="grid gap-2">
           <RefusalNotice refusals={answer.refusals} title={t('ask.refused')} />
+          <WaitInstead offeringId={offering.id} refusals={answer.refusals} />
           {answer.refusals.length > 0 && <ButtonLink to="/">{t('ask.other')}</ButtonLink>}
         </div>
       )}
@@ -117,7 +122,8 @@ export default function Enrollment() {
         </EmptyState>
       ) : (
         <>
-          {!fits && (
+          {!fits && waits && <WaitInstead offeringId={offering.id} refusals={waits.refusals} />}
+          {!fits && !waits && (
             <Notice
               tone="warn"
               title={t('ask.noFit')}
