@@ -23,6 +23,7 @@ export const namespaces = [
   'rules',
   'settlement',
   'waiting',
+  'wishes',
   'documents',
   'accounts',
   'api',

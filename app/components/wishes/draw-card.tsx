@@ -31,8 +31,7 @@ export function DrawState({ draw }: { draw: DrawView }) {
     aborted: 'refuse',
   };
   // Announced and not open: before its window, or after it while the list is being closed.
-  const before = draw.status === 'announced';
-  const state = before ? 'before' : draw.status;
+  const state = draw.status === 'announced' ? 'before' : draw.status;
   return <Badge tone={tones[draw.status]}>{t(`state.${state}`, { from: f.instant(draw.opensAt) })}</Badge>;
 }
 

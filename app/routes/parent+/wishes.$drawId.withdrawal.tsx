@@ -69,7 +69,7 @@ export default function Withdrawal() {
         <p>
           {names.length > 1
             ? t('withdraw.bodyTied', { names: inLine(names) })
-            : t('withdraw.body', { child: names[0] })}
+            : t('withdraw.body', { child: inLine(names) })}
         </p>
         <Form method="post" className="flex flex-wrap gap-2">
           <input type="hidden" name="childId" value={childId} />
