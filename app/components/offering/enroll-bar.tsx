@@ -3,40 +3,62 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, ButtonLink } from '~/components/ui/button';
 import { Countdown } from '~/components/ui/countdown';
+import type { RefusalCode } from '~/domain/refusal';
 import { canWait } from '~/domain/waitlist/waited-for';
 import { useFormat } from '~/i18n/use-format';
 import type { ChildView, OfferingCardView } from './card-view';
 import { PlacesText, PriceText } from './offering-facts';
 import { useReason } from './why';
 
+/** Refusals that a draw explains. */
+const DRAWN: readonly RefusalCode[] = ['by_draw', 'draw_under_way'];
+
 /**
  * The main act, at the thumb: greyed by the decision that the command itself takes, with its reason. Before the opening
  * it counts down by the server's clock and looks again when the time has come.
  */
-export function EnrollBar({ card, child }: { card: OfferingCardView; child: ChildView | null }) {
-  const { t } = useTranslation('public');
+export function EnrollBar({
+  card,
+  child,
+  draw,
+}: {
+  card: OfferingCardView;
+  child: ChildView | null;
+  /** The draw that gives the places, where they are drawn. */
+  draw: { drawId: string } | null;
+}) {
+  const { t } = useTranslation(['public', 'wishes']);
   const f = useFormat();
   const reason = useReason();
   const { revalidate } = useRevalidator();
   const onEnd = useCallback(() => revalidate(), [revalidate]);
-  const [refusal] = card.refusals;
+  const [first] = card.refusals;
+  // A class of an open draw is wished instead of taken; what else stands in the way is what matters then.
+  const wishing = first?.code === 'by_draw' && first.params?.context !== 'before' ? draw : null;
+  const refusal = wishing ? card.refusals[1] : first;
   const opensAt = refusal?.code === 'not_open_yet' ? card.opensAt : null;
   const waits = canWait(card.refusals);
   const choice = refusal?.code === 'school_chooses';
-  const label = child ? t('offering.enrollFor', { name: child.name }) : t('offering.enroll');
+  const act = child ? t('public:offering.enrollFor', { name: child.name }) : t('public:offering.enroll');
+  const wish = child ? t('wishes:bar.addFor', { name: child.name }) : t('wishes:bar.add');
+  const label = wishing ? wish : act;
+  const to = wishing
+    ? `/parent/wishes/${wishing.drawId}?${new URLSearchParams({ add: card.id, ...(child && { child: child.id }) })}`
+    : `/parent/offerings/${card.id}/enrollment`;
+  const drawn = first && DRAWN.includes(first.code);
   return (
     <div className="no-print sticky bottom-[calc(4rem+env(safe-area-inset-bottom))] z-10 -mx-4 border-t border-line bg-surface px-4 py-3 shadow-float md:bottom-0 md:mx-0 md:rounded-t-card md:border-x">
       {refusal && (
         <p id="why-not" className="mb-2 text-sm text-ink-soft">
           {child && (
             <span className="font-semibold text-ink">
-              {t('offering.notForChild', { name: child.name })} ·{' '}
+              {t('public:offering.notForChild', { name: child.name })} ·{' '}
             </span>
           )}
           {reason(refusal)}
           {(refusal.code === 'full' || refusal.code === 'closed' || refusal.code === 'offering_canceled') && (
             <Link to={`/courses/${card.courseId}#offerings`} className="ms-1 text-accent underline">
-              {t('offering.seeOthers')}
+              {t('public:offering.seeOthers')}
             </Link>
           )}
         </p>
@@ -47,7 +69,7 @@ export function EnrollBar({ card, child }: { card: OfferingCardView; child: Chil
           <span className="text-sm">
             {opensAt ? (
               <>
-                {t('offering.opensIn')} <Countdown until={opensAt} onEnd={onEnd} bare />
+                {t('public:offering.opensIn')} <Countdown until={opensAt} onEnd={onEnd} bare />
               </>
             ) : (
               <PlacesText card={card} />
@@ -74,19 +96,20 @@ export function EnrollBar({ card, child }: { card: OfferingCardView; child: Chil
             {label}
           </Button>
         ) : (
-          <ButtonLink
-            to={`/parent/offerings/${card.id}/enrollment`}
-            variant="primary"
-            size="lg"
-            className="shrink-0 whitespace-nowrap"
-          >
+          <ButtonLink to={to} variant="primary" size="lg" className="shrink-0 whitespace-nowrap">
             {label}
           </ButtonLink>
         )}
       </div>
-      {!refusal && card.closesAt && (
+      {wishing && <p className="mt-1 text-xs text-ink-faint tabular">{first && reason(first)}</p>}
+      {drawn && draw && (
+        <Link to={`/draws/${draw.drawId}`} className="text-sm text-accent underline underline-offset-4">
+          {t('wishes:bar.see')}
+        </Link>
+      )}
+      {!refusal && !wishing && card.closesAt && (
         <p className="mt-1 text-xs text-ink-faint tabular">
-          {t('offering.closesAt', { when: f.instant(card.closesAt) })}
+          {t('public:offering.closesAt', { when: f.instant(card.closesAt) })}
         </p>
       )}
     </div>

@@ -93,13 +93,16 @@ export function FitLine({ card, child }: { card: OfferingCardView; child: ChildV
   );
 }
 
-/** Places left now, or why there is nothing to take: full, not open yet, closed. */
+/** Places that nobody can just take: how they are given says more than how many there are. */
+const OTHER_WAYS: readonly string[] = ['by_draw', 'draw_to_come', 'draw_under_way', 'school_chooses'];
+
+/** Places left now, or why there is nothing to take: full, not open yet, closed, given in another way. */
 export function PlacesText({ card }: { card: OfferingCardView }) {
   const { t } = useTranslation('public');
   const why = useWhy();
   const left = usePlacesLeft(card.id, card.placesLeft);
   const time = card.refusals.find(({ code }) =>
-    ['not_open_yet', 'opening_unknown', 'closed', 'offering_canceled'].includes(code),
+    ['not_open_yet', 'opening_unknown', 'closed', 'offering_canceled', ...OTHER_WAYS].includes(code),
   );
   if (time) return <span className="text-ink-soft tabular">{why(time)}</span>;
   if (left === 0) return <span className="font-semibold text-ink-soft">{t('card.full')}</span>;

@@ -107,6 +107,10 @@ export default {
     course_not_approved: 'the course is not approved yet',
     staff_check_expired: 'a teacher’s check is being renewed',
     offering_canceled: 'canceled',
+    by_draw: 'by draw, wishes until {{date}}, {{time}}',
+    by_draw_before: 'by draw, wishes from {{date}}, {{time}}',
+    draw_to_come: 'by draw, date not announced yet',
+    draw_under_way: 'being drawn',
     other: 'cannot be taken now',
   },
   offering: {

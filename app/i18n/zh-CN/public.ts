@@ -97,6 +97,11 @@ export default {
     course_not_approved: '课程还没有通过审核',
     staff_check_expired: '老师的准入查询正在更新',
     offering_canceled: '已取消',
+    by_draw: '抽签，{{date}} {{time}} 前填志愿',
+    by_draw_before: '抽签，{{date}} {{time}} 起填志愿',
+    draw_to_come: '抽签，时间还没公布',
+    draw_under_way: '正在抽签',
+    school_chooses: '由学校选人',
     other: '现在不能报名',
   },
   offering: {

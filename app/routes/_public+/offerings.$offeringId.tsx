@@ -17,6 +17,8 @@ import { Breadcrumbs } from '~/components/ui/breadcrumbs';
 import { Card, PageHead } from '~/components/ui/card';
 import { CategoryTag } from '~/components/ui/category-tag';
 import { Notice } from '~/components/ui/notice';
+import { DemandFacts } from '~/components/wishes/demand';
+import { FreshDemand, useDemandKeptFresh } from '~/components/wishes/use-demand';
 import { idOf } from '~/domain/id';
 import { getActor } from '~/http/actor.server';
 import { readCookie } from '~/http/cookies.server';
@@ -27,8 +29,9 @@ import { pick } from '~/i18n/pick';
 import { useLng } from '~/i18n/use-format';
 import { offeringPage } from '~/services/catalogue/offering-page.server';
 import { childChoice } from '~/services/search/child-choice.server';
+import { drawnClass } from '~/services/wishes/public-demand.server';
 
-export const handle = { i18n: ['public', 'codes'] };
+export const handle = { i18n: ['public', 'wishes', 'codes'] };
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => [
   ...pageMeta(matches, { title: data?.title, description: data?.description }),
   ...(data ? [{ 'script:ld+json': data.structured }] : []),
@@ -43,7 +46,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     getT(request, 'public'),
   ]);
   const choice = await childChoice(actor, cookie);
-  const page = await offeringPage(offeringId, choice.chosen?.id ?? null, new Date());
+  const [page, draw] = await Promise.all([
+    offeringPage(offeringId, choice.chosen?.id ?? null, new Date()),
+    drawnClass(offeringId),
+  ]);
   const { card, course, school } = page;
   const f = formatter(lng);
   const { BASE_URL } = env();
@@ -83,15 +89,17 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     ),
     page,
     choice,
+    draw,
   };
 }
 
 export default function OfferingPage() {
-  const { page, choice } = useLoaderData<typeof loader>();
+  const { page, choice, draw } = useLoaderData<typeof loader>();
   const { card, course, quote } = page;
-  const { t } = useTranslation(['public', 'common']);
+  const { t } = useTranslation(['public', 'wishes', 'common']);
   const lng = useLng();
   const fresh = usePlacesKeptFresh([card.id]);
+  const demand = useDemandKeptFresh(draw?.status === 'announced' ? [card.id] : []);
   const title = pick(lng, course.titleZh, course.titleEn);
   const link = 'text-accent underline underline-offset-4';
   return (
@@ -133,6 +141,13 @@ export default function OfferingPage() {
         <Card as="section" title={t('public:offering.teachers')}>
           <Teachers teachers={page.teachers} />
         </Card>
+        {draw && (
+          <FreshDemand.Provider value={demand}>
+            <Card as="section" title={t('wishes:demand.title')}>
+              <DemandFacts id={card.id} demand={draw.demand} reserved={draw.reserved} />
+            </Card>
+          </FreshDemand.Provider>
+        )}
         <Card as="section" title={t('public:offering.price')}>
           <PriceLines quote={quote} perLessonFen={card.perLessonFen} lessons={card.lessonsToCome} />
         </Card>
@@ -150,7 +165,7 @@ export default function OfferingPage() {
           </p>
           {course.demo && <p className="text-sm text-ink-faint">{t('public:course.demo')}</p>}
         </Card>
-        <EnrollBar card={card} child={choice.chosen} />
+        <EnrollBar card={card} child={choice.chosen} draw={draw} />
       </div>
     </FreshPlaces.Provider>
   );
