@@ -44,6 +44,11 @@ export default {
     settled: 'This class has been decided or has begun: there is nothing to decide.',
     toClass: 'See the class',
   },
+  onClass: {
+    short: 'Enrollment is over with too few children: your school decides',
+    merged: 'This class was merged with another',
+    toMerged: 'See that class',
+  },
   confirm: {
     title: 'Let it take place',
     hint: 'Also with few children. The number of places stays, and children in line can still come. Families and the provider are told at once.',

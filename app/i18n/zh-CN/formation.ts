@@ -38,6 +38,11 @@ export default {
     settled: '这个班已经定下来了，或者已经开始上课，不用再决定。',
     toClass: '看这个班',
   },
+  onClass: {
+    short: '报名结束了，人数不够，等学校决定',
+    merged: '这个班并到了另一个班',
+    toMerged: '看并到的班',
+  },
   confirm: {
     title: '照常开课',
     hint: '人数少也开。名额数不变，候补的孩子还可以补进来。家长和机构会马上收到通知。',

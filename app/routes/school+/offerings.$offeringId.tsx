@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { OverridesNote } from '~/components/course/overrides-note';
+import { FormationNotice } from '~/components/formation/class-notice';
 import { PausedNotice } from '~/components/offering/paused-notice';
 import { CancelClass } from '~/components/school/cancel-class';
 import { ClassFacts } from '~/components/school/class-facts';
@@ -29,7 +30,7 @@ import { openOffering, serviceChargeMax } from '~/services/school/open-offering.
 import { EVALUATED_IN, evaluationOf, recordEvaluation } from '~/services/school/record-evaluation.server';
 import { wayPage } from '~/services/school/ways-here.server';
 
-export const handle = { i18n: ['school', 'wishes', 'findings', 'codes'] };
+export const handle = { i18n: ['school', 'wishes', 'findings', 'codes', 'formation'] };
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   pageMeta(matches, { title: data?.title });
 
@@ -117,6 +118,7 @@ export default function OfferingPage() {
         }
       />
       <PausedNotice rule={offering.pausedRule} />
+      <FormationNotice of={offering} />
       <RefusalNotice refusals={answer?.refusals} title={t('school:refused')} />
       <div className="mt-4 grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_24rem]">
         <div className="grid gap-5">

@@ -117,6 +117,8 @@ export async function offeringHere(actor: Actor, offeringId: string, now: Date) 
       weeks: true,
       refusalReason: true,
       pausedRule: true,
+      formationAt: true,
+      mergedIntoId: true,
       courseId: true,
       staff: { orderBy: { role: 'asc' }, select: { role: true, instructor: names } },
       lessons: {
@@ -135,9 +137,10 @@ export async function offeringHere(actor: Actor, offeringId: string, now: Date) 
     },
   });
   if (!offering) throw new NotFound('offering');
-  const { firstDate, opensAt, closesAt, lessons, ...rest } = offering;
+  const { firstDate, opensAt, closesAt, formationAt, lessons, ...rest } = offering;
   return {
     ...rest,
+    formationAt: formationAt?.toISOString() ?? null,
     overrides: await overridesOfClass(db, { offeringId, courseId: rest.courseId }),
     firstDate: schoolDateOf(firstDate),
     opensAt: opensAt?.toISOString() ?? null,
