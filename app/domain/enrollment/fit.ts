@@ -1,13 +1,20 @@
 import type { Refusal, RefusalCode } from '../refusal';
 import type { EnrollmentDecision } from './decide';
 
-/** How well a course fits a child now. `already`: the child has it. `later`: it will open. `not_now`: full or closed. */
+/** How well a course fits a child now. `already`: the child has it. `later`: it will open, or be drawn. `not_now`: full or closed. */
 export type Fit = 'fits' | 'already' | 'later' | 'clashes' | 'not_now' | 'not_for_child';
 
 const order: readonly Fit[] = ['fits', 'already', 'later', 'clashes', 'not_now', 'not_for_child'];
 
 const notForChild: ReadonlySet<RefusalCode> = new Set<RefusalCode>(['grade', 'other_school']);
-const opening: ReadonlySet<RefusalCode> = new Set<RefusalCode>(['not_open_yet', 'opening_unknown']);
+/** What keeps a place for later: the sale, or the draw. */
+const opening: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
+  'not_open_yet',
+  'opening_unknown',
+  'by_draw',
+  'draw_to_come',
+  'draw_under_way',
+]);
 const clashing: ReadonlySet<RefusalCode> = new Set<RefusalCode>(['clash', 'clash_travel']);
 
 /** The one word for a decision: what can least be changed counts. */

@@ -69,8 +69,6 @@ export default {
     placesLeft_other: '剩 {{count}} 个名额',
     lastPlaces_other: '只剩 {{count}} 个名额',
     full: '名额已满',
-    others_wait: '先给候补的孩子',
-    school_chooses: '由学校选人',
     county: '县财政付费',
     service: '另收服务费 {{price}}',
     materials: '另收材料费 {{price}}',
@@ -85,6 +83,7 @@ export default {
   },
   why: {
     full: '名额已满',
+    others_wait: '先给候补的孩子',
     grade: '不收{{grade}}',
     clash: '和已报的课时间冲突',
     clash_travel: '刚下另一所学校的课，赶不过来',

@@ -241,6 +241,7 @@ describe('what fits my child first', () => {
     ['everything', {}, 'fits'],
     ['has it', { alreadyLive: true, offering: { taken: 30 } }, 'already'],
     ['opens later', { now: instantOf('2026-09-01', 0) }, 'later'],
+    ['is drawn later', { offering: { allocation: 'draw', draw: null } }, 'later'],
     ['opens later but for others', { now: instantOf('2026-09-01', 0), child: { grade: 9 } }, 'not_for_child'],
     ['full', { offering: { taken: 30 } }, 'not_now'],
     ['full before it opens', { now: instantOf('2026-09-01', 0), offering: { taken: 30 } }, 'not_now'],
