@@ -22,6 +22,9 @@ export function Footer() {
           <Link to="/rules" className={link}>
             {t('footer.rules')}
           </Link>
+          <Link to="/api" className={link}>
+            {t('footer.api')}
+          </Link>
           <Link to="/sign-in/staff" className={link}>
             {t('nav.staffSignIn')}
           </Link>

@@ -137,6 +137,7 @@ export default {
     sessionsCount_one: '{{count}} device',
     sessionsCount_other: '{{count}} devices',
     sessionsManage: 'See your devices',
+    tokensManage: 'API tokens',
     signOut: 'Sign out',
     messages: 'Messages',
   },

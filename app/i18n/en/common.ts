@@ -112,6 +112,7 @@ export default {
     whiteList: 'Listed providers',
     totals: 'Public accounts',
     rules: 'The rule book',
+    api: 'API',
     listing: 'Apply as a provider',
     source: 'Run by the county education bureau',
     health: 'Service status',

@@ -131,6 +131,7 @@ export default {
     sessions: '登录设备',
     sessionsCount_other: '{{count}} 个设备',
     sessionsManage: '查看登录设备',
+    tokensManage: '接口令牌',
     signOut: '退出登录',
     messages: '消息',
   },

@@ -105,6 +105,7 @@ export default {
     whiteList: '机构白名单',
     totals: '收支公开',
     rules: '规则手册',
+    api: '开放接口',
     listing: '机构申请准入',
     source: '县教育局主办',
     health: '运行状态',

@@ -1,7 +1,7 @@
 import { getFormProps, useForm } from '@conform-to/react';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react';
-import { KeyRound, LogOut, MonitorSmartphone, ShieldCheck } from 'lucide-react';
+import { Cable, KeyRound, LogOut, MonitorSmartphone, ShieldCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import { pageMeta } from '~/components/shell/page-meta';
@@ -77,6 +77,7 @@ export default function Account() {
                 {t('account.sessionsCount', { count: account.sessions })}
               </span>
             </Line>
+            <Line to="/account/tokens" icon={Cable} label={t('account.tokensManage')} />
           </ul>
           <Form method="post" action="/sign-out" reloadDocument>
             <Button type="submit" icon={LogOut}>
