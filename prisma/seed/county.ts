@@ -26,6 +26,7 @@ import { offeringRows } from './offering-rows';
 import { offerings } from './offerings';
 import { paymentRows } from './payments';
 import { type ChildSeed, children, peopleRows } from './people';
+import { placeMessages } from './place-messages';
 import { places } from './places';
 import { withPrices } from './prices';
 import { providerRows } from './provider-rows';
@@ -186,7 +187,7 @@ export async function demoCounty(today: SchoolDate): Promise<DemoCounty> {
     ...lived.bank,
     ...lived.reconciled,
     ...findingRows({ ...classes, instructor: teachers, course: taught }, days),
-    message: messageRows(filled, claims, days),
+    message: [...messageRows(filled, claims, days), ...placeMessages(filled, { draws, entries })],
     auditEvent: [
       {
         at: instantOf(today, 0),

@@ -14,7 +14,8 @@ type Row = Prisma.MessageCreateManyInput;
 
 const DAY = 86_400_000;
 
-function message<Kind extends MessageKind>(
+/** One message as a row; what was read was read some hours later. */
+export function message<Kind extends MessageKind>(
   userId: string,
   kind: Kind,
   params: MessageParams[Kind],
@@ -163,7 +164,7 @@ function aboutCourses(days: DemoDays): Row[] {
   });
 }
 
-function toOfficers<Kind extends MessageKind>(
+export function toOfficers<Kind extends MessageKind>(
   kind: Kind,
   params: MessageParams[Kind],
   at: Date,

@@ -1,5 +1,6 @@
 import type { Prisma } from '~/db/generated/client';
 import { addDays, instantOf } from '~/domain/calendar';
+import type { Allocation } from '~/domain/states';
 import { DRAW_LIVES } from './draw-times';
 import type { Filled } from './enrollments';
 import { dateOf, idOf } from './ids';
@@ -115,7 +116,7 @@ function offeringRow(
 }
 
 /** How its places are given. */
-function wayOf({ life }: OfferingSeed): Pick<Prisma.OfferingCreateManyInput, 'allocation' | 'drawId'> {
+export function wayOf({ life }: OfferingSeed): { allocation: Allocation; drawId: string | null } {
   const draw = DRAW_LIVES.find((each) => each === life);
   if (draw) return { allocation: 'draw', drawId: idOf('draw', draw) };
   return { allocation: life === 'choice' ? 'school_choice' : 'first_come', drawId: null };

@@ -19,6 +19,9 @@ import { schools } from '../../prisma/seed/schools';
 import { travelMinutes } from '../../prisma/seed/towns';
 import { classFindings, DAYS, listingOf, livePlaces, placeFacts, planFacts } from './seed-facts';
 
+/** Lives of which a few classes are enough. */
+const FEW: readonly Life[] = ['canceled', 'refused', 'choice', 'small', 'kept'];
+
 // Laying a county takes a second or two, more on a busy machine.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
@@ -39,6 +42,13 @@ describe.each(DAYS)('the demo county around $today', ({ today, coming, estimated
       'just_opened',
       'opening_soon',
       'closed',
+      'drawn',
+      'to_draw',
+      'drawing',
+      'line',
+      'choice',
+      'small',
+      'kept',
     ]);
 
   beforeAll(async () => {
@@ -83,11 +93,18 @@ describe.each(DAYS)('the demo county around $today', ({ today, coming, estimated
     for (const life of LIVES) {
       const many = offered([life]).length;
       if (life === 'running') expect(many > 0, 'classes run when there is school, and only then').toBe(runs);
-      else expect(many, life).toBeGreaterThanOrEqual(life === 'canceled' || life === 'refused' ? 2 : 5);
+      else expect(many, life).toBeGreaterThanOrEqual(FEW.includes(life) ? 2 : 5);
     }
-    for (const { offering, places, capacity } of offered(['full', 'almost_full', 'just_opened', 'filling'])) {
+    for (const { offering, places, capacity } of offered([
+      'full',
+      'line',
+      'almost_full',
+      'just_opened',
+      'filling',
+    ])) {
       const live = places.filter((place) => place.status === 'confirmed').length;
-      if (offering.life === 'full') expect(live).toBe(capacity);
+      const promised = county.entries.filter((each) => each.offering.id === offering.id && each.offerUntil);
+      if (offering.life === 'full' || offering.life === 'line') expect(live + promised.length).toBe(capacity);
       else expect(live).toBeLessThan(capacity);
     }
     for (const { offering } of county.filled) {

@@ -10,12 +10,13 @@ import type { Finding } from '~/domain/reduction/finding';
 import { standing } from '~/domain/reduction/overrides';
 import { rulesInForce } from '~/domain/reduction/rule';
 import { staffChecksValid } from '~/domain/staff/rostering';
-import type { Category } from '~/domain/states';
+import type { Category, DrawStatus } from '~/domain/states';
 import type { DemoCounty } from '../../prisma/seed/county';
 import { wordsOf } from '../../prisma/seed/courses';
 import type { Filled } from '../../prisma/seed/enrollments';
 import { idOf } from '../../prisma/seed/ids';
 import { statusOf } from '../../prisma/seed/lives';
+import { wayOf } from '../../prisma/seed/offering-rows';
 import type { ChildSeed } from '../../prisma/seed/people';
 import { listingPeriod } from '../../prisma/seed/provider-rows';
 import { providerOf } from '../../prisma/seed/providers';
@@ -150,7 +151,7 @@ export function livePlaces(county: DemoCounty, child: ChildSeed, but?: string): 
 function readLive(county: DemoCounty): Map<string, LiveLesson[]> {
   const byChild = new Map<string, LiveLesson[]>();
   for (const { child, offering, status } of county.filled.flatMap(({ places }) => places)) {
-    if (status !== 'confirmed') continue;
+    if (status !== 'confirmed' && status !== 'held') continue;
     const at = { schoolId: offering.school.id, offeringId: offering.id };
     const lessons = offering.lessons.map((lesson) => ({ ...lesson, ...at }));
     byChild.set(child.id, [...(byChild.get(child.id) ?? []), ...lessons]);
@@ -163,7 +164,9 @@ function readLive(county: DemoCounty): Map<string, LiveLesson[]> {
 export function placeFacts(county: DemoCounty, child: ChildSeed, filled: Filled, now: Date): EnrollmentFacts {
   const { offering, places, capacity } = filled;
   const { course, school } = offering;
-  const live = places.filter((place) => place.status === 'confirmed');
+  const live = places.filter(({ status }) => status === 'confirmed' || status === 'held');
+  const line = county.entries.filter((entry) => entry.offering.id === offering.id);
+  const draw = county.rows.draw.find(({ id }) => id === wayOf(offering).drawId);
   const listing = listingOf(county, course.by);
   return {
     now,
@@ -173,7 +176,14 @@ export function placeFacts(county: DemoCounty, child: ChildSeed, filled: Filled,
       opensAt: offering.opensAt,
       closesAt: offering.closesAt,
       capacity,
-      taken: live.length,
+      taken: live.length + line.filter(({ status }) => status === 'offered').length,
+      waiting: line.filter(({ status }) => status === 'waiting').length,
+      allocation: wayOf(offering).allocation,
+      draw: draw && {
+        status: draw.status as DrawStatus,
+        opensAt: draw.opensAt as Date,
+        closesAt: draw.closesAt as Date,
+      },
       lessons: offering.lessons,
       grades: offering.grades,
       audience: offering.audience,

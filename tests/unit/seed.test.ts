@@ -30,11 +30,12 @@ afterEach(() => {
 async function rowsWithoutCipher(today: string) {
   const { rows } = await demoCounty(today);
   const bare = (list: object[]) => list.map((row) => ({ ...row, pupilNumberCipher: '' }));
-  const { entitlementClaim, bankLine } = rows;
+  const { draw, entitlementClaim, bankLine } = rows;
   return {
     ...rows,
     child: bare(rows.child),
     childClaim: bare(rows.childClaim),
+    draw: draw.map((row) => ({ ...row, secretCipher: '' })),
     bankLine: bankLine.map((row) => ({ ...row, textCipher: '' })),
     entitlementClaim: entitlementClaim.map((row) => ({ ...row, proofCipher: '' })),
   };
