@@ -1,6 +1,9 @@
 import { type Db, db } from '~/db/client.server';
+import { DRAW_INVARIANTS } from './draw-invariants';
+import { drawsThatDiffer } from './draw-papers.server';
 import type { Invariant, Look } from './invariant';
 import { MONEY_INVARIANTS } from './money-invariants';
+import { PLACE_INVARIANTS } from './place-invariants';
 import { placesThatDiffer } from './place-ledger.server';
 
 export type BrokenInvariant = { number: number; name: string; count: number; examples: string[] };
@@ -15,12 +18,6 @@ const TIME = `during(l.date, l.start_minute, l.end_minute)`;
 
 /** Each check finds the ids of what breaks the invariant, none when it holds. */
 export const INVARIANTS: readonly Invariant[] = [
-  {
-    number: 1,
-    name: 'live places never exceed the capacity',
-    sql: `SELECT o.id::text FROM offering o WHERE o.capacity <
-            (SELECT count(*) FROM enrollment e WHERE e.offering_id = o.id AND e.status IN ${LIVE})`,
-  },
   {
     number: 1,
     name: 'capacity never exceeds the seats of the room',
@@ -132,19 +129,24 @@ export const INVARIANTS: readonly Invariant[] = [
     sql: `SELECT e.id::text FROM enrollment e WHERE NOT EXISTS
             (SELECT 1 FROM audit_event a WHERE a.subject_kind = 'enrollment' AND a.subject_id = e.id::text)`,
   },
+  ...PLACE_INVARIANTS,
+  ...DRAW_INVARIANTS,
 ];
 
 const EXAMPLES = 5;
 
-/** Asks the database (or a transaction that is only looked at) for what breaks an invariant. Empty when all hold. */
-export async function brokenInvariants(on: Db = db): Promise<BrokenInvariant[]> {
+/**
+ * Asks the database (or a transaction that is only looked at) for what breaks an invariant. Empty when all hold.
+ *
+ * @param now for what depends on the hour: offers that are over, classes that have begun
+ */
+export async function brokenInvariants(on: Db = db, now: Date = new Date()): Promise<BrokenInvariant[]> {
   const broken: BrokenInvariant[] = [];
-  let counted: ReturnType<typeof placesThatDiffer> | undefined;
   const look: Look = {
-    places: () => {
-      counted ??= placesThatDiffer(on);
-      return counted;
-    },
+    on,
+    now,
+    places: once(() => placesThatDiffer(on)),
+    draws: once(() => drawsThatDiffer(on)),
   };
   for (const invariant of INVARIANTS) {
     const { number, name } = invariant;
@@ -152,6 +154,14 @@ export async function brokenInvariants(on: Db = db): Promise<BrokenInvariant[]> 
     if (ids.length > 0) broken.push({ number, name, count: ids.length, examples: ids.slice(0, EXAMPLES) });
   }
   return broken;
+}
+
+function once<Value>(count: () => Promise<Value>): () => Promise<Value> {
+  let counted: Promise<Value> | undefined;
+  return () => {
+    counted ??= count();
+    return counted;
+  };
 }
 
 async function idsBy(on: Db, sql: string): Promise<string[]> {
