@@ -50,7 +50,7 @@ function addressOf(method: 'GET' | 'POST', path: string, role: Role | null): str
   return fill(path, role) + (method === 'POST' && indexPaths.has(path) ? '?index' : '');
 }
 
-function may(who: Who, role: Role): boolean {
+function may(who: Exclude<Who, 'bearer'>, role: Role): boolean {
   return who === 'everybody' || who === 'signed_in' || who.includes(role);
 }
 
@@ -72,7 +72,8 @@ describe.each(['GET', 'POST'] as const)('%s', (method) => {
     const guest = await Visitor.as(server.url);
     for (const { path, who } of rows) {
       const answer = await guest.ask(method, addressOf(method, path, null));
-      if (who === 'everybody') {
+      if (who === 'bearer') expect(answer.status, `guest ${method} ${path}`).toBe(401);
+      else if (who === 'everybody') {
         expect(answer.status, `guest ${method} ${path}`).toBeLessThan(500);
         expect(answer.status, `guest ${method} ${path}`).not.toBe(403);
       } else expect(toSignIn(answer), `guest ${method} ${path}: ${answer.status}`).toBe(true);
@@ -86,7 +87,8 @@ describe.each(['GET', 'POST'] as const)('%s', (method) => {
       for (const { path, who, endsSession } of rows) {
         const answer = await person.ask(method, addressOf(method, path, role));
         const label = `${role} ${method} ${path}`;
-        if (!may(who, role)) expect(answer.status, label).toBe(403);
+        if (who === 'bearer') expect(answer.status, label).toBe(401);
+        else if (!may(who, role)) expect(answer.status, label).toBe(403);
         else {
           expect(toSignIn(answer) && who !== 'everybody', label).toBe(false);
           expect(answer.status, label).not.toBe(403);
@@ -110,7 +112,7 @@ test.each(NOT_YOURS)(
 
 test('an address with something that is no id is not found', async () => {
   for (const [path, { get }] of Object.entries(TABLE)) {
-    if (!get || !path.includes(':')) continue;
+    if (!get || get === 'bearer' || !path.includes(':')) continue;
     const role = Array.isArray(get) ? (get[0] as Role) : undefined;
     const person = await Visitor.as(server.url, role && PERSON[role]);
     const answer = await person.ask('GET', path.replace(/:\w+/g, 'not-an-id'));

@@ -134,6 +134,9 @@ const QUERIES: Record<string, { own: string; other: string }> = {
     other: `SELECT s.id FROM settlement s JOIN provider p ON p.id = s.provider_id WHERE NOT (${OF_FOOTBALL})`,
   },
   refundId: { own: `SELECT id FROM refund`, other: `SELECT id FROM refund` },
+  operationId: { own: `SELECT 'findCourses' AS id`, other: `SELECT 'findCourses' AS id` },
+  // The demo county has none before somebody makes one.
+  tokenId: { own: `SELECT '${UNKNOWN}' AS id`, other: `SELECT '${UNKNOWN}' AS id` },
   // The demo county may have imported none.
   statementId: { own: `SELECT id FROM bank_statement`, other: `SELECT '${UNKNOWN}' AS id` },
   lineId: { own: `SELECT id FROM bank_line`, other: `SELECT '${UNKNOWN}' AS id` },

@@ -1,7 +1,7 @@
 import type { Role } from '~/domain/access/roles';
 
-/** Who may: everybody, every signed-in person, or these roles. */
-export type Who = 'everybody' | 'signed_in' | readonly Role[];
+/** Who may: everybody, every signed-in person, these roles, or only who shows a token of the API: cookies count for nothing. */
+export type Who = 'everybody' | 'signed_in' | 'bearer' | readonly Role[];
 
 /** What a route answers to, and to whom. `endsSession`: a post to it signs the person out. */
 export type RouteAccess = { get?: Who; post?: Who; endsSession?: boolean };
@@ -48,7 +48,33 @@ export const TABLE: Record<string, RouteAccess> = {
   '/offline.html': page('everybody'),
   '/language': form('everybody'),
   '/webhooks/stripe': act('everybody'),
+
+  // the API and its reference
+  '/api': page('everybody'),
+  '/api/operations/:operationId': page('everybody'),
+  '/api/problems': page('everybody'),
+  '/api/v1/*': form('everybody'),
+  '/api/v1/openapi.json': page('everybody'),
   '/api/v1/rules/check': act('everybody'),
+  '/api/v1/courses': page('everybody'),
+  '/api/v1/courses/:courseId': page('everybody'),
+  '/api/v1/offerings': page('everybody'),
+  '/api/v1/offerings/:offeringId': page('everybody'),
+  '/api/v1/draws': page('everybody'),
+  '/api/v1/draws/:drawId': page('everybody'),
+  '/api/v1/draws/:drawId/inputs': page('everybody'),
+  '/api/v1/draws/:drawId/outcome': page('everybody'),
+  '/api/v1/draws/:drawId/wishes': page('bearer'),
+  '/api/v1/draws/:drawId/wishes/:childId': {},
+  '/api/v1/children': page('bearer'),
+  '/api/v1/enrollments': form('bearer'),
+  '/api/v1/enrollments/:enrollmentId': page('bearer'),
+  '/api/v1/enrollments/:enrollmentId/cancellation': act('bearer'),
+  '/api/v1/enrollments/:enrollmentId/payment': act('bearer'),
+  '/api/v1/waiting-entries': form('bearer'),
+  '/api/v1/waiting-entries/:entryId': page('bearer'),
+  '/api/v1/waiting-entries/:entryId/acceptance': act('bearer'),
+  '/api/v1/waiting-entries/:entryId/decline': act('bearer'),
 
   // signing in, and the demo's own doors (404 anywhere else)
   '/demo': page('everybody'),
@@ -79,6 +105,8 @@ export const TABLE: Record<string, RouteAccess> = {
   '/account/second-factor/recovery-codes': form('signed_in'),
   '/account/second-factor/removal': form('signed_in'),
   '/account/second-factor/set-up': form('signed_in'),
+  '/account/tokens': form('signed_in'),
+  '/account/tokens/:tokenId/revocation': act('signed_in'),
   '/account/sessions': page('signed_in'),
   '/account/sessions/:sessionId/revocation': act('signed_in'),
   '/account/sessions/revocation': { post: 'signed_in', endsSession: true },

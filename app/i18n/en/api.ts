@@ -56,9 +56,6 @@ export default {
     revoke: 'Revoke',
     revokeNamed: 'Revoke “{{name}}”',
     flashRevoked: 'The token is revoked; programs that use it are stopped at once.',
-    account: 'API tokens',
-    accountHint_one: '{{count}} valid',
-    accountHint_other: '{{count}} valid',
   },
   reference: {
     title: 'API',
@@ -140,5 +137,6 @@ export default {
     refusalsLead:
       'The request is fine, but it cannot be done now. Where a rule is behind it, its id comes along.',
     status: 'Status {{status}}',
+    ownWords: 'It breaks a rule of the county, which says so in its own words.',
   },
 } satisfies Counterpart<typeof zh>;

@@ -39,8 +39,6 @@ export default {
     revoke: '撤销',
     revokeNamed: '撤销“{{name}}”',
     flashRevoked: '令牌已撤销，用它的程序马上不能再用。',
-    account: '接口令牌',
-    accountHint_other: '{{count}} 个有效',
   },
   reference: {
     title: '开放接口',
@@ -116,5 +114,6 @@ export default {
     refusals: '办不到的原因',
     refusalsLead: '请求没有写错，但现在办不到。背后有规则的，会给出规则编号。',
     status: '状态 {{status}}',
+    ownWords: '不合县里的一条规则，话由那条规则自己说。',
   },
 };
