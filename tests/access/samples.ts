@@ -37,6 +37,8 @@ export const NOT_YOURS: readonly {
   { role: 'guardian', path: '/parent/enrollments/:enrollmentId/credit' },
   { role: 'guardian', method: 'POST', path: '/parent/enrollments/:enrollmentId/credit' },
   { role: 'guardian', path: '/parent/children/:childId/pick-up' },
+  { role: 'guardian', path: '/parent/waiting/:waitingId' },
+  { role: 'guardian', method: 'POST', path: '/parent/waiting/:waitingId', form: { act: 'leave' } },
   { role: 'provider_owner', path: '/provider/lessons/:lessonId' },
   { role: 'provider_instructor', path: '/provider/lessons/:lessonId' },
   { role: 'school_admin', path: '/school/lessons/:lessonId' },
@@ -69,6 +71,7 @@ export const NOT_YOURS: readonly {
     form: { act: 'confirm', reason: 'few' },
   },
   { role: 'school_admin', path: '/school/roster/:pupilId' },
+  { role: 'school_admin', path: '/school/waiting/:offeringId' },
   { role: 'provider_owner', path: '/provider/findings/:findingId' },
   { role: 'provider_owner', path: '/provider/settlements/:settlementId' },
   { role: 'provider_owner', path: '/provider/settlements/:settlementId/statement.pdf' },
@@ -142,6 +145,12 @@ const QUERIES: Record<string, { own: string; other: string }> = {
   lineId: { own: `SELECT id FROM bank_line`, other: `SELECT '${UNKNOWN}' AS id` },
   // What is public of a draw is everybody's.
   drawId: { own: `SELECT id FROM draw WHERE status = 'drawn'`, other: `SELECT '${UNKNOWN}' AS id` },
+  // Whether anybody waits in the demo county is the day's business.
+  waitingId: {
+    own: `SELECT w.id FROM waiting_entry w JOIN guardian g ON g.id = w.guardian_id WHERE ${OF_LIN}`,
+    other: `SELECT coalesce((SELECT w.id FROM waiting_entry w JOIN guardian g ON g.id = w.guardian_id
+                             WHERE NOT (${OF_LIN}) ORDER BY 1 LIMIT 1), '${UNKNOWN}') AS id`,
+  },
   roomId: {
     own: `SELECT id FROM room WHERE ${AT_XIANGYANG}`,
     other: `SELECT id FROM room WHERE NOT (${AT_XIANGYANG})`,

@@ -137,7 +137,7 @@ export const TABLE: Record<string, RouteAccess> = {
   '/parent/payments/:paymentId/receipt.pdf': page(PARENT),
   '/parent/statement': page(PARENT),
   '/parent/waiting': page(PARENT),
-  '/parent/waiting/:entryId': form(PARENT),
+  '/parent/waiting/:waitingId': form(PARENT),
   '/parent/statement.pdf': page(PARENT),
   '/parent/wishes': page(PARENT),
   '/parent/wishes/:drawId': form(PARENT),

@@ -50,7 +50,7 @@ export default {
     waiting_other: '一共 {{count}} 个孩子在排队。',
     freedNone: '这个班到现在还没有空出过名额。',
     freed_other: '这个班到现在空出过 {{count}} 个名额。',
-    earlier: '这门课以前开的班，开课前每 10 个名额里大约空出 {{count}} 个。',
+    earlier_other: '这门课以前开的班，开课前每 10 个名额里大约空出 {{count}} 个。',
     as_before: '照以前的情况，有可能排到，但谁也不能保证。',
     unlike_before: '照以前的情况，多半排不到。可以留着，同时看看别的课程。',
     too_new: '这门课以前开得不多，没法估计能不能排到。',

@@ -42,7 +42,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
 /** Whoever looks at an offer whose time is over sees that it is, and the next one has it. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireCan(request, 'waiting.write');
-  const entryId = idOf(params.entryId, 'waiting entry');
+  const entryId = idOf(params.waitingId, 'waiting entry');
   const now = new Date();
   let entry = await entryPage(actor, entryId, now);
   if (entry.status === 'offered' && !entry.offer) {
@@ -60,7 +60,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireCan(request, 'waiting.write');
-  const entryId = idOf(params.entryId, 'waiting entry');
+  const entryId = idOf(params.waitingId, 'waiting entry');
   const form = await parseForm(request, answerForm);
   if (!form.ok) return form.answer();
   const { act, childData, rosterToProvider, requestKey = null } = form.value;
