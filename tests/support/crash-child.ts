@@ -37,6 +37,8 @@ const { receivePaymentEvent } = await import('~/services/payments/receive-event.
 const { cancelEnrollment } = await import('~/services/enrollment/cancel.server');
 const { sendRefund } = await import('~/services/payments/send-refund.server');
 const { importStatement } = await import('~/services/bank/import-statement.server');
+const { freezeDraw } = await import('~/services/draw/freeze.server');
+const { writeDraw } = await import('~/services/draw/write.server');
 const { payWithCredit } = await import('~/services/payments/pay-with-credit.server');
 
 async function doIt({ act, input }: Plan, now: Date): Promise<unknown> {
@@ -54,6 +56,10 @@ async function doIt({ act, input }: Plan, now: Date): Promise<unknown> {
       return sendRefund(text('refundId'), now);
     case 'credit':
       return payWithCredit(actor, place, now);
+    case 'freeze':
+      return freezeDraw(text('drawId'), new Date(text('at')));
+    case 'draw':
+      return writeDraw(text('drawId'), new Date(text('at')));
     case 'statement': {
       const content = new TextEncoder().encode(text('csv')) as Uint8Array<ArrayBuffer>;
       return importStatement(actor, { payee: 'fiscal', name: 'statement.csv', content }, now);
