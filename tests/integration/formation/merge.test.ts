@@ -1,18 +1,18 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { db } from '~/db/client.server';
-import { addDays } from '~/domain/calendar';
-import { NotFound } from '~/domain/refusal';
+import { inTransaction } from '~/db/transaction.server';
+import { addDays, instantOf } from '~/domain/calendar';
+import { requoteChild } from '~/services/aid/requote-due.server';
 import { cancelEnrollment } from '~/services/enrollment/cancel.server';
-import { classToForm } from '~/services/formation/class.server';
+import { placePage } from '~/services/enrollment/place-page.server';
 import { formDue } from '~/services/formation/form-due.server';
 import { type MergeInput, mergeClass } from '~/services/formation/merge-class.server';
-import { mergePlan } from '~/services/formation/merge-plan.server';
 import { placesMoney } from '~/services/ledger/place-money.server';
+import { postPlaces } from '~/services/ledger/post.server';
 import { entitle, grantOf, layProgramme } from '../aid/families';
 import { layGround, moneyOf, refundsOf } from '../lesson/class';
 import { auditOn, messagesTo, newFamily } from '../parent/family-market';
-import { makeSchool } from '../provider/county';
-import { answerOf } from '../school/here';
+import { placeLedger } from '../payments/money';
 import { NOW } from '../search/market';
 import {
   AFTER,
@@ -24,6 +24,7 @@ import {
   paidPlace,
   payFor,
   placeOf,
+  planOf,
   shortClass,
   THURSDAYS,
   TUESDAYS,
@@ -37,12 +38,6 @@ beforeAll(async () => {
 
 const merge = (offeringId: string, intoId: string, over: Partial<MergeInput> = {}) =>
   mergeClass(ground.head, { offeringId, intoId, reason: '人数不够', ...over }, AFTER);
-
-async function planOf(offeringId: string, intoId: string) {
-  const of = await classToForm(db, offeringId, AFTER);
-  if (!of) throw new Error('no such class');
-  return mergePlan(db, of, intoId, AFTER);
-}
 
 const lastMessage = async (family: Parameters<typeof messagesTo>[0]) => (await messagesTo(family)).at(-1);
 
@@ -196,6 +191,42 @@ describe('a merge', () => {
     expect(await findings()).toEqual([]);
   });
 
+  it('leaves a place that lives on in the other class: its lessons are earned, a later subsidy prices it', async () => {
+    const terms = { from: addDays(TUESDAYS[0] as string, -60), to: '2026-12-31', percent: 50 };
+    const [from, into] = [await shortClass(ground), await otherClass(ground, { perLessonFen: 3000 })];
+    const { actor, childId, enrollmentId } = await paidPlace(from);
+    await merge(from, into);
+    const page = await placePage(actor, enrollmentId, AFTER);
+    expect(page.offering.id).toBe(into);
+    expect(page.revisions.map(({ reason, quote }) => [reason, quote.dueFen])).toEqual([['merged', 12_000]]);
+
+    const taught = instantOf('2026-09-24', 1200);
+    await db.lesson.updateMany({
+      where: { offeringId: into, number: 1 },
+      data: {
+        status: 'taught',
+        providerConfirmedAt: taught,
+        schoolConfirmedAt: taught,
+      },
+    });
+    const act = { kind: 'lesson_earned', subjectKind: 'offering', subjectId: into } as const;
+    await inTransaction((tx) => postPlaces(tx, act, [enrollmentId], taught));
+    expect(await placeLedger(enrollmentId)).toMatchObject({ provider_payable: -3000, supervised: -9000 });
+
+    const programmeId = await layProgramme({
+      nameZh: '后来的补助',
+      position: 2,
+      classes: ['disabled'],
+      ...terms,
+    });
+    await entitle({ childId }, { class: 'disabled', from: terms.from, to: terms.to });
+    await requoteChild(childId, instantOf('2026-09-25', 600));
+    // The three lessons to come, half of each.
+    expect(await grantOf(enrollmentId, programmeId)).toBe(4500);
+    expect(await moneyOf(enrollmentId)).toMatchObject({ owedFen: 7500 });
+    expect(await findings()).toEqual([]);
+  });
+
   it('makes the other class big enough, and tells that it takes place', async () => {
     const [from, into] = [await shortClass(ground), await otherClass(ground)];
     const [one, two, three] = [await paidPlace(from), await paidPlace(into), await paidPlace(into)];
@@ -236,49 +267,6 @@ describe('a line', () => {
     for (const { id } of [left, offered])
       expect(await db.waitingEntry.findUniqueOrThrow({ where: { id } })).toMatchObject({ status: 'closed' });
     expect(await lastMessage(waits)).toBe('waiting_closed_canceled');
-  });
-});
-
-describe('a merge that cannot be', () => {
-  it.each<[string, Parameters<typeof otherClass>[1], string]>([
-    ['a class that costs more', { perLessonFen: 3600 }, 'merge_costs_more'],
-    ['one with dearer materials', { perLessonFen: 3000, materialsFen: 100 }, 'merge_costs_more'],
-    ['one that the county pays', { payer: 'county' }, 'merge_not_possible'],
-    ['one that was canceled', { status: 'canceled' }, 'merge_not_possible'],
-    ['one whose places are still to be drawn', { allocation: 'draw' }, 'merge_not_possible'],
-    [
-      'one that has begun',
-      { dates: ['2026-09-21', ...THURSDAYS.slice(1)], weekday: 1 },
-      'merge_not_possible',
-    ],
-    ['one that nobody fits', { grades: [1] }, 'merge_moves_nobody'],
-    ['one whose sale stands still', { pausedAt: NOW, pausedRule: 'P8' }, 'offering_paused'],
-  ])('%s', async (_, over, code) => {
-    const from = await shortClass(ground);
-    const { enrollmentId } = await paidPlace(from);
-    expect(answerOf(await merge(from, await otherClass(ground, over)))).toEqual([code]);
-    expect(await placeOf(enrollmentId)).toMatchObject({ offeringId: from, status: 'confirmed' });
-    expect(await classOf(from)).toMatchObject({ status: 'open' });
-  });
-
-  it('without a reason, before the deadline, and other than it was seen', async () => {
-    const [from, into] = [await shortClass(ground), await otherClass(ground)];
-    await paidPlace(from);
-    expect(answerOf(await merge(from, into, { reason: ' ' }))).toEqual(['reason_missing']);
-    const early = await mergeClass(ground.head, { offeringId: from, intoId: into, reason: '少' }, NOW);
-    expect(answerOf(early)).toEqual(['formation_not_due']);
-    const { stamp } = await planOf(from, into);
-    await paidPlace(from);
-    expect(answerOf(await merge(from, into, { seen: stamp }))).toEqual(['changed_meanwhile']);
-  });
-
-  it('with classes of another school', async () => {
-    const [from, into] = [await shortClass(ground), await otherClass(ground, { schoolId: 'haibin' })];
-    await paidPlace(from);
-    await expect(merge(from, into)).rejects.toThrow(NotFound);
-    const { head } = await makeSchool();
-    const input = { offeringId: from, intoId: from, reason: '少' };
-    await expect(mergeClass(head, input, AFTER)).rejects.toThrow(NotFound);
   });
 });
 

@@ -3,6 +3,8 @@ import { inTransaction } from '~/db/transaction.server';
 import { instantOf, type SchoolDate } from '~/domain/calendar';
 import { brokenInvariants } from '~/services/audit/invariants.server';
 import { enroll } from '~/services/enrollment/enroll.server';
+import { classToForm } from '~/services/formation/class.server';
+import { mergePlan } from '~/services/formation/merge-plan.server';
 import { moneyCame } from '~/services/payments/money-came.server';
 import { lockPlace } from '~/services/payments/place.server';
 import type { layGround } from '../lesson/class';
@@ -76,3 +78,10 @@ export async function findings(): Promise<string[]> {
 
 export const classOf = (id: string) => db.offering.findUniqueOrThrow({ where: { id } });
 export const placeOf = (id: string) => db.enrollment.findUniqueOrThrow({ where: { id } });
+
+/** What merging two classes after the deadline would do. */
+export async function planOf(offeringId: string, intoId: string) {
+  const of = await classToForm(db, offeringId, AFTER);
+  if (!of) throw new Error('no such class');
+  return mergePlan(db, of, intoId, AFTER);
+}
