@@ -23,6 +23,7 @@ import { recheckProviderJob } from './recheck-provider.server';
 import { reconcilePaymentsJob } from './reconcile-payments.server';
 import { remindOpenJob } from './remind-open.server';
 import { remindTransferJob } from './remind-transfer.server';
+import { remindWishesJob } from './remind-wishes.server';
 import { requoteChildJob } from './requote-child.server';
 import { requoteDueJob } from './requote-due.server';
 import { sealAuditJob } from './seal-audit.server';
@@ -50,6 +51,7 @@ export const jobs: Jobs = {
   'freeze-draw': freezeDrawJob,
   'hold-draw': holdDrawJob,
   'advance-draws': advanceDrawsJob,
+  'remind-wishes': remindWishesJob,
   'cancel-lesson': cancelLessonJob,
   'confirm-silent-lessons': confirmSilentLessonsJob,
   'sweep-expiries': sweepExpiriesJob,
@@ -85,6 +87,8 @@ export const periodic: Periodic[] = [
   { job: 'seal-audit', at: '* * * * *' },
   // What a job of its own did not do: windows that are over, draws that were held and not written.
   { job: 'advance-draws', at: '* * * * *' },
+  // From eight in the morning to eight in the evening in Shanghai, so that nobody is woken.
+  { job: 'remind-wishes', at: '15 0-12 * * *' },
   // Often, so that a worker that was away at midnight puts things right soon after it is back.
   { job: 'advance-offerings', at: '*/5 * * * *' },
   // Between those: a class is looked at before it may begin.

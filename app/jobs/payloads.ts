@@ -28,6 +28,7 @@ export interface JobPayloads {
   'freeze-draw': { drawId: string };
   'hold-draw': { drawId: string };
   'advance-draws': Record<string, never>;
+  'remind-wishes': Record<string, never>;
   'pass-on': { offeringId: string };
   'lapse-offer': { entryId: string };
   'tend-lines': Record<string, never>;

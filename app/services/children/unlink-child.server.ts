@@ -4,12 +4,14 @@ import { type Refused, refused } from '~/domain/refusal';
 import { type AuditActor, recordAudit } from '../audit/record.server';
 import { endEntries } from '../waiting/end-entries.server';
 import { passOn } from '../waiting/pass-on.server';
+import { withdrawUnlinked } from '../wishes/withdraw-unlinked.server';
 import { requireOwnChild } from './guardian.server';
 
 /**
  * Takes a child out of a guardian's account and ends the consents that this guardian gave. The roster stays the
  * school's. Refused while the guardian has live places for the child, unless another guardian looks after them; where
- * it waits for a place it goes on waiting for that other one, else it leaves the line.
+ * it waits for a place it goes on waiting for that other one, else it leaves the line. Wishes that this guardian handed
+ * in for a draw are taken back as long as they can be.
  *
  * @throws NotFound when the child is not the actor's
  */
@@ -40,6 +42,8 @@ export async function unlinkChild(
       now,
     );
     await leaveLines(tx, { actor, permission: 'children.manage' }, { guardianId, childId, lines }, now);
+    const unlinked = { guardianId, childId, alone: others === 0 };
+    await withdrawUnlinked(tx, { actor, permission: 'children.manage' }, unlinked, now);
     return { kind: 'done' };
   });
 }

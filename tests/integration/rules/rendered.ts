@@ -34,9 +34,11 @@ export function rendered(path: string, module: object, future: { v3_singleFetch?
     mode: 'test',
   } as unknown as ServerBuild;
   const answer = createRequestHandler(withDoors(build), 'test');
-  return async (address: string, lng: 'zh-CN' | 'en', cookie = '') => {
+  /** `form`: posted as a browser without script does it. */
+  return async (address: string, lng: 'zh-CN' | 'en', cookie = '', form?: URLSearchParams) => {
     const headers = { 'accept-language': lng, 'user-agent': 'Googlebot', cookie };
-    const response = await answer(new Request(`http://localhost:3000${address}`, { headers }), {
+    const posted = form && { method: 'POST', body: form };
+    const response = await answer(new Request(`http://localhost:3000${address}`, { headers, ...posted }), {
       cspNonce: '',
       requestId: '',
       clientAddress: '',
@@ -48,6 +50,6 @@ export function rendered(path: string, module: object, future: { v3_singleFetch?
       .replace(/<[^>]+>/g, ' ')
       .replace(/&amp;/g, '&')
       .replace(/\s+/g, ' ');
-    return { status: response.status, html, words };
+    return { status: response.status, to: response.headers.get('location'), html, words };
   };
 }
