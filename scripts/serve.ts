@@ -11,6 +11,7 @@ import compression from 'compression';
 import express, { type Express } from 'express';
 import { db } from '~/db/client.server';
 import { withDoors } from '~/http/door.server';
+import { ENROLL_DOOR, enrollDoor } from '~/http/enroll-door.server';
 import { env } from '~/http/env.server';
 import { log } from '~/http/log.server';
 import { measureRequests, metricsPage } from '~/http/metrics.server';
@@ -41,6 +42,7 @@ if (!fromSources) serveAssets(app);
 app.use(securityHeaders({ ...settings, mode: fromSources ? 'development' : settings.mode }));
 app.use(sameSiteOnly(settings), bodyLimits());
 app.get('/metrics', metricsPage(settings, refreshGauges));
+app.post(ENROLL_DOOR, ...enrollDoor());
 
 const sandbox =
   settings.paymentSandbox && !settings.production ? createStripeSandbox(sandboxOptions(settings)) : undefined;

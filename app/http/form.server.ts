@@ -30,7 +30,11 @@ const NEVER_KEPT = /^(.*password|code)$/i;
  * above the form (`<RefusalNotice refusals={actionData?.refusals} />`).
  */
 export async function parseForm<Schema extends z.ZodType>(request: Request, schema: Schema) {
-  const typed = await request.formData();
+  return readForm(await request.formData(), schema);
+}
+
+/** The same for fields that were read before. */
+export async function readForm<Schema extends z.ZodType>(typed: FormData, schema: Schema) {
   const submission = await parseWithZod(typed, { schema, async: true });
   const hideFields = [...new Set(typed.keys())].filter((name) => NEVER_KEPT.test(name));
 

@@ -1,6 +1,6 @@
 import { getFormProps, type SubmissionResult, useForm } from '@conform-to/react';
 import { Form } from '@remix-run/react';
-import { useEffect, useState } from 'react';
+import { type FormEventHandler, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ButtonLink, SubmitButton } from '~/components/ui/button';
 import { Card } from '~/components/ui/card';
@@ -38,6 +38,8 @@ interface EnrollFormProps {
   receiver: string | null;
   requestKey: string;
   lastResult: SubmissionResult<string[]> | undefined;
+  pending: boolean;
+  onSubmit: FormEventHandler<HTMLFormElement>;
 }
 
 type Typed = { childId: string; childData: string; rosterToProvider: string; requestKey: string };
@@ -76,7 +78,15 @@ export function EnrollForm(props: EnrollFormProps) {
   const askRoster = receiver !== null && asks('roster_to_provider');
   const labels = { childId: t('ask.child'), childData: '', rosterToProvider: '' };
   return (
-    <Form method="post" {...getFormProps(form)} className="grid gap-4">
+    <Form
+      method="post"
+      {...getFormProps(form)}
+      onSubmit={(event) => {
+        form.onSubmit(event);
+        if (!event.defaultPrevented) props.onSubmit(event);
+      }}
+      className="grid gap-4"
+    >
       <ErrorSummary form={form} fields={fields} labels={labels} />
       <input type="hidden" name="requestKey" value={props.requestKey} />
       <Card as="section">
@@ -138,7 +148,7 @@ export function EnrollForm(props: EnrollFormProps) {
       )}
       {first && (
         <div className="sticky bottom-[calc(4rem+env(safe-area-inset-bottom))] z-10 -mx-4 grid gap-1 border-t border-line bg-paper px-4 py-3 md:static md:mx-0 md:border-0 md:bg-transparent md:px-0">
-          <SubmitButton size="lg" block>
+          <SubmitButton size="lg" block pending={props.pending || undefined}>
             {dueFen > 0 && (follows || oneSum) ? t('ask.actPay', { amount: f.money(dueFen) }) : t('ask.act')}
           </SubmitButton>
           <p className="text-center text-sm text-ink-soft">

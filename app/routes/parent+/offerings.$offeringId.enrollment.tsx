@@ -10,6 +10,7 @@ import { UserRoundPlus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { ClassFacts, LessonDates } from '~/components/enrollment/class-facts';
 import { EnrollForm } from '~/components/enrollment/enroll-form';
+import { useShortDoor } from '~/components/enrollment/use-short-door';
 import { pageMeta } from '~/components/shell/page-meta';
 import { Breadcrumbs } from '~/components/ui/breadcrumbs';
 import { ButtonLink } from '~/components/ui/button';
@@ -20,17 +21,14 @@ import { RefusalNotice } from '~/components/ui/refusal-notice';
 import { WaitInstead } from '~/components/waiting/wait-instead';
 import { idOf } from '~/domain/id';
 import { canWait } from '~/domain/waitlist/waited-for';
-import { enrollForm } from '~/forms/parent/enroll';
 import { requireCan } from '~/http/actor.server';
 import { readCookie } from '~/http/cookies.server';
+import { enrollByForm } from '~/http/enroll-by-form.server';
 import { redirectWithFlash } from '~/http/flash.server';
-import { parseForm } from '~/http/form.server';
 import { getLocale, getT } from '~/http/locale.server';
 import { pick } from '~/i18n/pick';
 import { useFormat, useLng } from '~/i18n/use-format';
 import { askPage } from '~/services/enrollment/ask.server';
-import { enroll } from '~/services/enrollment/enroll.server';
-import { spendTry } from '~/services/enrollment/tries.server';
 import { drawToWish } from '~/services/wishes/public-demand.server';
 
 export const handle = { i18n: ['parent', 'waiting', 'codes', 'accounts'] };
@@ -59,25 +57,18 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const actor = await requireCan(request, 'enrollment.write');
   const offeringId = idOf(params.offeringId, 'offering');
-  const tooOften = await spendTry({ userId: actor.userId, address: context.clientAddress });
-  const form = await parseForm(request, enrollForm);
-  if (tooOften) return form.answer({ refusals: [tooOften], status: 429 });
-  if (!form.ok) return form.answer();
-  const { childId, childData, rosterToProvider, requestKey = null } = form.value;
-  const consent = { childData, rosterToProvider };
-  const outcome = await enroll(actor, { offeringId, childId, consent, requestKey }, new Date());
-  if (outcome.kind === 'refused') return form.answer({ refusals: outcome.refusals });
-
-  const { enrollmentId, status, existing } = outcome;
-  const place = `/parent/enrollments/${enrollmentId}`;
-  if (status === 'held') return redirect(`${place}/payment`, 307);
-  const key = existing ? 'parent:flash.already' : 'parent:flash.confirmed';
-  return redirectWithFlash(place, { tone: existing ? 'info' : 'done', key });
+  const typed = await request.formData();
+  const outcome = await enrollByForm(actor, { offeringId, address: context.clientAddress, typed });
+  if (outcome.kind === 'answer') return outcome.answer;
+  if (outcome.pay) return redirect(`${outcome.place}/payment`, 307);
+  return redirectWithFlash(outcome.place, outcome.flash);
 }
 
 export default function Enrollment() {
   const page = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
+  const door = useShortDoor(`/parent/offerings/${page.offering.id}/enrollment.json`);
+  const posted = useActionData<typeof action>();
+  const answer = door.answer ?? posted;
   const { t } = useTranslation('parent');
   const f = useFormat();
   const lng = useLng();
@@ -142,6 +133,8 @@ export default function Enrollment() {
             receiver={receiver && pick(lng, receiver.nameZh, receiver.nameEn)}
             requestKey={page.requestKey}
             lastResult={answer?.result}
+            pending={door.pending}
+            onSubmit={door.onSubmit}
           />
         </>
       )}

@@ -1,4 +1,5 @@
 import { type Db, db } from '~/db/client.server';
+import { oncePerProcess } from '~/db/once-per-process.server';
 import { statement } from '~/db/statement.server';
 import { todayInShanghai } from '~/domain/calendar';
 import { defaultHoldMinutes } from '~/domain/enrollment/hold';
@@ -25,14 +26,14 @@ export type ClassOnSale = {
   readonly offeredHoldMinutes: number;
 };
 
-/** How long what no stamp covers (rules, calendar, settings, rooms) is kept, milliseconds. */
-const KEPT_MS = 1_000;
+/** How long what no stamp covers (the calendar, rooms, ways between towns) is kept, milliseconds. */
+const KEPT_MS = 10_000;
 
 type Kept = { readonly now: number; readonly readAt: number; readonly read: Promise<ClassOnSale | null> };
-const kept = new Map<string, Kept>();
+const kept = oncePerProcess('classes-on-sale', () => new Map<string, Kept>());
 
 /**
- * The class as everybody sees it who asks in the same second: read once, however many ask at once.
+ * The class as everybody sees it who asks in the same seconds: read once, however many ask at once.
  *
  * @param stamp what is true of the class now: something else than what was kept is read anew
  */

@@ -1,5 +1,6 @@
 import type { Tx } from '~/db/client.server';
 import { violationOf } from '~/db/constraint.server';
+import { oncePerProcess } from '~/db/once-per-process.server';
 import { inTransaction, lockRow, repeated } from '~/db/transaction.server';
 import type { Actor } from '~/domain/access/actor';
 import type { Aid } from '~/domain/aid/programme';
@@ -30,7 +31,8 @@ export type Enrolled = TakenPlace & { kind: 'done'; existing: boolean };
 
 /** How many who want the same class are served at once, first come first; the others wait in the process. */
 const AT_ONCE = 4;
-const queue = new FairQueue(AT_ONCE);
+// One per process, also when the server's own files and the built bundle both load this module.
+const queue = oncePerProcess('enroll-queue', () => new FairQueue(AT_ONCE));
 
 /**
  * Takes a place for a child: held until it is paid, or confirmed at once where nothing is due. What is asked is read

@@ -1,4 +1,5 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { oncePerProcess } from '~/db/once-per-process.server';
 import type { Refusal } from '~/domain/refusal';
 
 /**
@@ -13,7 +14,10 @@ export const TRIES = {
 
 const limiter = (who: keyof typeof TRIES) =>
   new RateLimiterMemory({ keyPrefix: who, points: TRIES[who].points, duration: TRIES[who].seconds });
-const [accounts, addresses] = [limiter('account'), limiter('address')];
+const { accounts, addresses } = oncePerProcess('enroll-tries', () => ({
+  accounts: limiter('account'),
+  addresses: limiter('address'),
+}));
 
 /** Spends one try; the refusal when there is none left. Tried before the sale opens, it counts like any other. */
 export async function spendTry(by: { userId: string; address: string }): Promise<Refusal | null> {
