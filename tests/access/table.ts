@@ -64,6 +64,7 @@ export const TABLE: Record<string, RouteAccess> = {
   '/api/v1/draws/:drawId': page('everybody'),
   '/api/v1/draws/:drawId/inputs': page('everybody'),
   '/api/v1/draws/:drawId/outcome': page('everybody'),
+  '/api/v1/draws/:drawId/proof': page('everybody'),
   '/api/v1/draws/:drawId/wishes': page('bearer'),
   '/api/v1/draws/:drawId/wishes/:childId': {},
   '/api/v1/children': page('bearer'),

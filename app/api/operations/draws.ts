@@ -47,3 +47,14 @@ export const readDrawOutcome = operation({
   answer: { status: 200, schema: paper },
   problems: ['not_found'],
 });
+
+/** Inputs with the seed, outcome and commitment: what `draw -- verify` takes. */
+export const readDrawProof = operation({
+  id: 'readDrawProof',
+  method: 'get',
+  path: '/draws/{drawId}/proof',
+  tag: 'draws',
+  params,
+  answer: { status: 200, schema: paper },
+  problems: ['not_found'],
+});

@@ -37,6 +37,11 @@ export default {
     description:
       'Places, waiting lists and the reason for every wish that failed, byte for byte as their published checksum says. Not found before the draw is done.',
   },
+  readDrawProof: {
+    summary: 'Download the proof of a draw',
+    description:
+      'Seed, inputs, outcome and commitment in one file, with which anyone can count the draw again. Not found before the draw is done.',
+  },
   listChildren: { summary: 'List your children', description: 'Children linked to this account.' },
   listEnrollments: {
     summary: 'List enrollments',

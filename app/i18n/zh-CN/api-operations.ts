@@ -27,6 +27,10 @@ export default {
     summary: '下载抽签的结果',
     description: '名额、候补次序和每个落选志愿的原因，逐字节与公布的校验值一致。抽签完成之前查不到。',
   },
+  readDrawProof: {
+    summary: '下载抽签的验证文件',
+    description: '种子、输入、结果和承诺值放在一个文件里，拿它就能自己重算一遍。抽签完成之前查不到。',
+  },
   listChildren: { summary: '列出自己的孩子', description: '与这个账号关联的孩子。' },
   listEnrollments: {
     summary: '列出报名',

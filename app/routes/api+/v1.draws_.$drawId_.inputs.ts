@@ -1,10 +1,12 @@
 import { door, serve } from '~/api/door.server';
 import { readDrawInputs } from '~/api/operations/draws';
-import { publishedText } from '~/api/published-text.server';
-import { paperOf } from '~/services/api/draws.server';
+import { paperResponse } from '~/http/draw-paper.server';
+import { drawPaper } from '~/services/draw/paper.server';
 
 const answer = door(
-  serve(readDrawInputs, async ({ params }) => publishedText(await paperOf(params.drawId, 'inputs'))),
+  serve(readDrawInputs, async ({ params }) =>
+    paperResponse('inputs', await drawPaper(params.drawId, 'inputs')),
+  ),
 );
 
 export const loader = answer;

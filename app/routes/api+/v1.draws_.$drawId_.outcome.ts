@@ -1,10 +1,12 @@
 import { door, serve } from '~/api/door.server';
 import { readDrawOutcome } from '~/api/operations/draws';
-import { publishedText } from '~/api/published-text.server';
-import { paperOf } from '~/services/api/draws.server';
+import { paperResponse } from '~/http/draw-paper.server';
+import { drawPaper } from '~/services/draw/paper.server';
 
 const answer = door(
-  serve(readDrawOutcome, async ({ params }) => publishedText(await paperOf(params.drawId, 'outcome'))),
+  serve(readDrawOutcome, async ({ params }) =>
+    paperResponse('outcome', await drawPaper(params.drawId, 'outcome')),
+  ),
 );
 
 export const loader = answer;

@@ -53,20 +53,3 @@ export async function drawWithDemand(id: string): Promise<{ draw: DrawRow; deman
   if (!draw) throw new NotFound('draw');
   return { draw, demand: await demandOf(db, id) };
 }
-
-/**
- * What is published of a draw, byte for byte as its sum was taken.
- *
- * @throws NotFound before it is published
- */
-export async function paperOf(
-  drawId: string,
-  kind: 'inputs' | 'outcome',
-): Promise<{ text: string; sha256: string }> {
-  const paper = await db.drawPaper.findUnique({
-    where: { drawId_kind: { drawId, kind } },
-    select: { text: true, sha256: true },
-  });
-  if (!paper) throw new NotFound('draw_paper');
-  return paper;
-}
