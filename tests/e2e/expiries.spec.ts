@@ -38,7 +38,7 @@ test('whoever may no longer teach is replaced with one press, and families wait 
      JOIN lesson l ON l.offering_id = o.id AND l.status = 'planned' AND l.date >= ${TODAY}
      JOIN lesson_staff ls ON ls.lesson_id = l.id AND ls.instructor_id = i.id
      WHERE c.provider_id = (SELECT provider_id FROM membership WHERE user_id = $1) AND o.school_id = 'xiangyang'
-       AND o.status = 'open' AND o.opens_at < now() AND o.closes_at > now() + interval '1 hour'
+       AND o.status = 'open' AND o.allocation = 'first_come' AND o.opens_at < now() AND o.closes_at > now() + interval '1 hour'
        AND o.capacity > (SELECT count(*) FROM enrollment e
          WHERE e.offering_id = o.id AND e.status IN ('held', 'confirmed'))
      GROUP BY 1, 2, 3, 4, 5, 6 ORDER BY o.id LIMIT 1`,

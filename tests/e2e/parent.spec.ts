@@ -31,7 +31,7 @@ function freeClass(server: AppServer) {
        (SELECT to_char(min(date), 'YYYY-MM-DD') FROM lesson WHERE lesson.offering_id = offering.id) AS week
      FROM offering JOIN course ON course.id = offering.course_id
      WHERE offering.school_id = 'xiangyang' AND offering.status = 'open' AND offering.payer = 'county'
-       AND 3 = ANY (offering.grades) AND opens_at < now() AND closes_at > now() + interval '1 hour'
+       AND 3 = ANY (offering.grades) AND offering.allocation = 'first_come' AND opens_at < now() AND closes_at > now() + interval '1 hour'
        AND offering.capacity > 2 + (SELECT count(*) FROM enrollment
          WHERE enrollment.offering_id = offering.id AND status IN ('held', 'confirmed'))
        AND NOT EXISTS (SELECT 1 FROM lesson JOIN enrollment ON enrollment.offering_id = lesson.offering_id

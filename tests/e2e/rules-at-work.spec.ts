@@ -174,7 +174,7 @@ test('a family is told that a class stands still, and cannot take a place in it'
     server,
     `SELECT o.id, s.instructor_id AS instructor FROM offering o JOIN offering_staff s ON s.offering_id = o.id
        JOIN child c ON c.id = $1
-      WHERE o.status = 'open' AND o.opens_at < now() AND o.closes_at > now() AND c.grade = ANY (o.grades)
+      WHERE o.status = 'open' AND o.allocation = 'first_come' AND o.opens_at < now() AND o.closes_at > now() AND c.grade = ANY (o.grades)
         AND o.audience = 'county' ORDER BY o.id LIMIT 1`,
     [castChildId('lin-yinuo')],
   );

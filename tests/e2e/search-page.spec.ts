@@ -110,7 +110,7 @@ test('places on an open page are never old', async ({ page, server, visit }) => 
     `SELECT o.id, o.school_id, o.capacity - (SELECT count(*) FROM enrollment e
          WHERE e.offering_id = o.id AND e.status IN ('held', 'confirmed'))::int AS left
        FROM offering o
-      WHERE o.status = 'open' AND o.opens_at < now() AND o.closes_at > now() + interval '1 hour'
+      WHERE o.status = 'open' AND o.allocation = 'first_come' AND o.opens_at < now() AND o.closes_at > now() + interval '1 hour'
         AND o.capacity - 8 > (SELECT count(*) FROM enrollment e
          WHERE e.offering_id = o.id AND e.status IN ('held', 'confirmed'))
       ORDER BY o.id LIMIT 1`,

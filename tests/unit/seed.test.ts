@@ -18,7 +18,8 @@ import { paperPdf, paperPng } from '../../prisma/seed/papers';
 import { prng } from '../../prisma/seed/prng';
 import { providers } from '../../prisma/seed/providers';
 
-vi.setConfig({ testTimeout: 60_000 });
+// Two counties after another, on machines that do other things besides.
+vi.setConfig({ testTimeout: 180_000 });
 
 const zone = process.env.TZ;
 afterEach(() => {

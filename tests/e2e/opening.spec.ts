@@ -1,0 +1,23 @@
+import { expect, test } from '../support/test';
+import { ask, askOne } from './county';
+
+test.describe.configure({ timeout: 120_000 });
+
+test('a countdown by the server’s clock turns into the way to a place', async ({ page, server, visit }) => {
+  const soon = await askOne<{ id: string }>(
+    server,
+    'class that opens later',
+    `SELECT id FROM offering WHERE status = 'open' AND allocation = 'first_come' AND opens_at > now() + interval '10 minutes'
+        AND paused_at IS NULL ORDER BY id LIMIT 1`,
+  );
+  // Nobody has looked at it before: what pages of it are kept are made from now on.
+  await ask(server, "UPDATE offering SET opens_at = now() + interval '25 seconds' WHERE id = $1", [soon.id]);
+  await visit(`/offerings/${soon.id}`);
+  await expect(page.getByText('离开始报名还有')).toBeVisible();
+  await expect(page.getByRole('timer')).toHaveText(/^0:[0-2]\d$/);
+  await expect(page.getByRole('button', { name: '给孩子报名' })).toHaveAttribute('aria-disabled', 'true');
+  const link = page.getByRole('link', { name: '给孩子报名' });
+  await expect(link).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText('离开始报名还有')).toBeHidden();
+  await expect(link).toHaveAttribute('href', `/parent/offerings/${soon.id}/enrollment`);
+});
