@@ -213,6 +213,8 @@ export default {
     now: 'Now: {{way}}',
     nowDraw: 'Now: {{way}} ({{draw}})',
     aborted: 'Its draw was called off. Choose another draw or another way.',
+    keptLine_one: '{{who}}: {{count}} place',
+    keptLine_other: '{{who}}: {{count}} places',
     settled: 'Wishes or enrollment have begun, so this can no longer be changed.',
     until: 'Can be changed until {{until}}.',
     change: 'Save',

@@ -201,6 +201,7 @@ export default {
     now: '现在：{{way}}',
     nowDraw: '现在：{{way}}（{{draw}}）',
     aborted: '原来的抽签取消了。请改用另一次抽签，或者换一种分法。',
+    keptLine_other: '{{who}}：{{count}} 个',
     settled: '填志愿或报名已经开始，不能再改。',
     until: '{{until}} 以前还可以改。',
     change: '保存修改',

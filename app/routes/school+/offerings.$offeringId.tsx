@@ -8,6 +8,7 @@ import { CancelClass } from '~/components/school/cancel-class';
 import { ClassFacts } from '~/components/school/class-facts';
 import { EvaluationForm } from '~/components/school/evaluation-form';
 import { ChangeWayForm, OpeningForm } from '~/components/school/opening-form';
+import { WayCard } from '~/components/school/way-card';
 import { pageMeta } from '~/components/shell/page-meta';
 import { StatusBadge } from '~/components/ui/badge';
 import { Breadcrumbs } from '~/components/ui/breadcrumbs';
@@ -92,7 +93,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function OfferingPage() {
   const { title, offering, first, late, cancelable, movable, now, ...rest } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const { t } = useTranslation(['school', 'codes']);
+  const { t } = useTranslation(['school', 'codes', 'common']);
   const f = useFormat();
   const lng = useLng();
   const pressed = answer?.result.initialValue?.act;
@@ -113,6 +114,9 @@ export default function OfferingPage() {
               <ButtonLink to={`/school/requests/${offering.id}`}>
                 {movable ? t('school:offerings.change') : t('school:requests.give')}
               </ButtonLink>
+            )}
+            {(offering.status === 'open' || offering.status === 'confirmed') && (
+              <ButtonLink to={`/school/waiting/${offering.id}`}>{t('common:nav.school.waiting')}</ButtonLink>
             )}
           </span>
         }
@@ -198,6 +202,9 @@ export default function OfferingPage() {
               now={rest.way}
               lastResult={resultOf('way')}
             />
+          )}
+          {['open', 'confirmed', 'running'].includes(offering.status) && !rest.way.changeable && (
+            <WayCard id={offering.id} {...rest.way} />
           )}
           {rest.mayEvaluate && (
             <EvaluationForm evaluation={rest.evaluation} lastResult={resultOf('evaluate')} />

@@ -10,6 +10,7 @@ import {
 } from '~/domain/enrollment/ways';
 import type { Allocation } from '~/domain/states';
 import { placeSettingsOn } from '../county/settings.server';
+import { type Demand, demandOfClasses } from '../wishes/demand.server';
 
 type LastTime = { capacity: number; taken: number; wishes: number };
 
@@ -75,6 +76,8 @@ export type WayNowCard = {
   /** Until when the school may change it, ISO; null: as long as it has no draw. */
   until: string | null;
   changeable: boolean;
+  /** How much a drawn class is wished. */
+  demand: Demand | null;
 };
 
 /** What a school may choose for one of its classes, and what it has chosen. Whose class it is, is the caller's business. */
@@ -99,6 +102,7 @@ export async function wayPage(offeringId: string, now: Date) {
     kept: offering.reserved.map((each, index) => ({ ...each, order: index + 1 })),
     until: until?.toISOString() ?? null,
     changeable: offering.status === 'open' && wayChangeable({ now, allocation, opensAt, draw }),
+    demand: (await demandOfClasses(db, [offeringId]))[offeringId] ?? null,
   };
   return {
     ways: await waysHere(db, offeringId, now),
