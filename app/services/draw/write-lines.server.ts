@@ -2,6 +2,7 @@ import type { Tx } from '~/db/client.server';
 import type { DrawOutcome } from '~/domain/allocation/draw';
 import type { DrawInputs } from '~/domain/draw/inputs';
 import type { StoredList } from './lists.server';
+import { manyIds } from './many-ids.server';
 
 type Context = {
   lists: ReadonlyMap<string, StoredList>;
@@ -31,14 +32,17 @@ export async function writeLines(tx: Tx, { lists, outcome, inputs }: Context, no
       .filter(({ status }) => status === 'waiting' || status === 'offered')
       .map(({ offeringId, childId }) => `${offeringId} ${childId}`),
   );
-  await tx.waitingEntry.createMany({
-    data: rows
-      .filter(({ offeringId, childId }) => !stands.has(`${offeringId} ${childId}`))
-      .map((row) => ({
-        ...row,
-        position: (last.get(row.offeringId) ?? 0) + row.position,
-        status: 'waiting' as const,
-        joinedAt: now,
-      })),
-  });
+  const ids = manyIds(rows.length, now);
+  const entries = rows
+    .map((row, index) => ({
+      ...row,
+      id: ids[index],
+      position: (last.get(row.offeringId) ?? 0) + row.position,
+    }))
+    .filter(({ offeringId, childId }) => !stands.has(`${offeringId} ${childId}`));
+  await tx.$executeRaw`
+    INSERT INTO waiting_entry (id, offering_id, child_id, guardian_id, status, position, tie_id, joined_at)
+    SELECT r.id, r."offeringId", r."childId", r."guardianId", 'waiting', r.position, r."tieId", ${now}
+      FROM jsonb_to_recordset(${JSON.stringify(entries)}::jsonb)
+           AS r(id uuid, "offeringId" uuid, "childId" uuid, "guardianId" uuid, position int, "tieId" uuid)`;
 }
