@@ -269,31 +269,3 @@ describe('a line', () => {
     expect(await lastMessage(waits)).toBe('waiting_closed_canceled');
   });
 });
-
-describe('at the same moment', () => {
-  it('families pay, cancel and enroll while two heads merge: it happens once, and the books are right', async () => {
-    const [from, into] = [
-      await shortClass(ground, { minimum: 15 }),
-      await otherClass(ground, { capacity: 12, perLessonFen: 3000, minimum: 1 }),
-    ];
-    const paid = await Promise.all(Array.from({ length: 7 }, () => paidPlace(from)));
-    const held = await Promise.all(
-      Array.from({ length: 5 }, () => heldPlace(from, {}, new Date(DEADLINE.getTime() - 60_000))),
-    );
-    await Promise.all(Array.from({ length: 3 }, () => paidPlace(into)));
-    const outcomes = await Promise.allSettled([
-      merge(from, into),
-      ...held.slice(0, 3).map(({ enrollmentId }) => payFor(enrollmentId, 14_000, AFTER)),
-      merge(from, into),
-      ...paid.slice(0, 3).map(({ actor, enrollmentId }) => cancelEnrollment(actor, { enrollmentId }, AFTER)),
-    ]);
-    const merges = outcomes.flatMap((each) =>
-      each.status === 'fulfilled' && each.value && 'moved' in each.value ? [each.value] : [],
-    );
-    expect(merges).toHaveLength(1);
-    expect(
-      await db.enrollment.count({ where: { offeringId: from, status: { in: ['held', 'confirmed'] } } }),
-    ).toBe(0);
-    expect(await findings()).toEqual([]);
-  });
-});
