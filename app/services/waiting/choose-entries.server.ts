@@ -12,6 +12,7 @@ import { endEntries } from './end-entries.server';
 import { lapseDue } from './lapse-offer.server';
 import { deadline, offerPlace } from './offer-place.server';
 import { type Concerned, tellFamily } from './tell.server';
+import { closeUnfit } from './unfit.server';
 
 export type ChoiceInput = {
   offeringId: string;
@@ -52,13 +53,15 @@ export async function chooseEntries(
   now: Date,
 ): Promise<Chosen | Refused> {
   return inTransaction(async (tx) => {
-    const entries = await lockApplicants(tx, actor, offeringId, entryIds);
+    await lockClass(tx, actor, offeringId);
+    const settings = await placeSettingsOn(tx, now);
+    await lapseDue(tx, offeringId, now);
+    await closeUnfit(tx, settings, offeringId, now);
+    const entries = await applicants(tx, offeringId, entryIds);
     if (entries.length === 0) return refused({ code: 'choose_somebody', path: 'entryIds' });
     const short = reasonRefusal(reason);
     if (short) return refused(short);
-    await lapseDue(tx, offeringId, now);
     if (entries.some(({ status }) => status !== 'waiting')) return refused({ code: 'not_waiting' });
-    const settings = await placeSettingsOn(tx, now);
     const by = { actor, permission: 'place.choose' } as const;
     const why = reason.trim();
     if (kind === 'choose') {
@@ -94,14 +97,8 @@ export async function chooseEntries(
   });
 }
 
-type Applicant = Concerned & { status: string; position: number };
-
-async function lockApplicants(
-  tx: Tx,
-  actor: Actor,
-  offeringId: string,
-  entryIds: readonly string[],
-): Promise<Applicant[]> {
+/** Only a class of the actor's school, and only one whose places it gives. */
+async function lockClass(tx: Tx, actor: Actor, offeringId: string): Promise<void> {
   await lockRow(tx, 'offering', idOf(offeringId, 'offering'));
   const offering = await tx.offering.findFirst({
     where: {
@@ -112,6 +109,11 @@ async function lockApplicants(
     select: { id: true },
   });
   if (!offering) throw new NotFound('offering');
+}
+
+type Applicant = Concerned & { status: string; position: number };
+
+async function applicants(tx: Tx, offeringId: string, entryIds: readonly string[]): Promise<Applicant[]> {
   const wanted = [...new Set(entryIds)].map((id) => idOf(id, 'waiting entry'));
   const entries = await tx.waitingEntry.findMany({
     where: { id: { in: wanted }, offeringId },

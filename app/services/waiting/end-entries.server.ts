@@ -1,5 +1,6 @@
 import type { Tx } from '~/db/client.server';
 import type { WaitingStatus } from '~/domain/states';
+import { enqueue } from '~/jobs/enqueue.server';
 import { type AuditActor, recordAudit } from '../audit/record.server';
 import type { Concerned } from './tell.server';
 
@@ -20,6 +21,10 @@ export async function endEntries(
   for (const { id, offeringId, childId } of ended) {
     const entry = { verb: VERBS[status], subjectKind: 'waiting_entry', subjectId: id };
     await recordAudit(tx, by, { ...entry, data: { offeringId, childId } }, now);
+  }
+  // An offer that is over is a place that is there again, unless it goes on.
+  for (const offeringId of new Set(ended.map((entry) => entry.offeringId))) {
+    await enqueue(tx, 'index-offering', { offeringId });
   }
   return ended;
 }

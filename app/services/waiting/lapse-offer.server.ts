@@ -1,7 +1,9 @@
 import { db } from '~/db/client.server';
 import { inTransaction, lockRow, type Tx } from '~/db/transaction.server';
 import { placeSettingsOn } from '../county/settings.server';
+import { classPlaces } from './class-places.server';
 import { endEntries } from './end-entries.server';
+import { deadline, offerAnew } from './offer-place.server';
 import { passOn } from './pass-on.server';
 import { tellFamily } from './tell.server';
 
@@ -20,7 +22,7 @@ export async function lapseOffer(entryId: string, now: Date): Promise<void> {
 
 /**
  * The step: ends every offer of a class whose time is over, and passes their places on. The class is locked, so nobody
- * is accepting one of them.
+ * is accepting one of them. Whoever could not accept because the sale stands still has its time anew.
  */
 export async function lapseDue(tx: Tx, offeringId: string, now: Date): Promise<void> {
   const due = await tx.waitingEntry.findMany({
@@ -31,6 +33,12 @@ export async function lapseDue(tx: Tx, offeringId: string, now: Date): Promise<v
   if (due.length === 0) return;
   const settings = await placeSettingsOn(tx, now);
   const entryIds = due.map(({ id }) => id);
+  const of = await classPlaces(tx, offeringId, now);
+  if (of?.facts.paused && of.begins && of.begins > now) {
+    const until = deadline(settings, of.begins, now);
+    for (const entryId of entryIds) await offerAnew(tx, { offeringId, entryId, until }, now);
+    return;
+  }
   for (const entry of await endEntries(tx, { system: 'waiting' }, { entryIds, status: 'lapsed' }, now)) {
     await tellFamily(tx, settings, entry, { kind: 'offer_lapsed' }, now);
   }

@@ -42,3 +42,20 @@ export async function offerPlace(
   const kind = reason === undefined ? 'place_offered' : 'application_chosen';
   await tellFamily(tx, settings, entry, { kind, until }, now);
 }
+
+/** Gives an open offer a later end. */
+export async function offerAnew(
+  tx: Tx,
+  { offeringId, entryId, until }: { offeringId: string; entryId: string; until: Date },
+  now: Date,
+): Promise<void> {
+  await tx.waitingEntry.update({
+    where: { id: entryId },
+    data: { offerUntil: until },
+    select: { id: true },
+  });
+  const event = { verb: 'waiting.prolong', subjectKind: 'waiting_entry', subjectId: entryId };
+  const data = { offeringId, until: until.toISOString() };
+  await recordAudit(tx, { system: 'waiting' }, { ...event, data }, now);
+  await enqueue(tx, 'lapse-offer', { entryId }, { runAt: until, jobKey: `lapse-offer:${entryId}` });
+}

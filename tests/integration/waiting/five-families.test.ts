@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { db } from '~/db/client.server';
+import { addDays, instantOf } from '~/domain/calendar';
 import { declineOffer } from '~/services/waiting/decline-offer.server';
 import {
   auditOn,
@@ -10,6 +11,8 @@ import {
   openMarket,
   openOffering,
   placeOf,
+  TODAY,
+  waitingJobs,
 } from '../parent/family-market';
 import type { Market } from '../search/market';
 import { accepts, cancels, deadlineOf, fill, idle, jobsRunAt, later, MINUTE, statesOf, waits } from './line';
@@ -78,6 +81,41 @@ describe('one place and five families who wait for it', () => {
     expect(await messagesTo(e)).toEqual(['place_offered', 'place_held']);
     expect(await auditOn(entryB)).toEqual(['waiting.join', 'waiting.offer', 'waiting.lapse']);
     expect(await auditOn(entryC)).toEqual(['waiting.join', 'waiting.offer', 'waiting.accept']);
+  });
+
+  it('is offered at night in the app alone: phone and mail wait for the morning, and so does the deadline', async () => {
+    const offeringId = await openOffering(market, { capacity: 1 });
+    const [holder] = await fill(offeringId, 1);
+    const family = await newFamily();
+    const entryId = await waits(family, offeringId);
+    const night = instantOf(addDays(TODAY, 1), 23 * 60);
+    const morning = instantOf(addDays(TODAY, 2), 7 * 60);
+    await db.$executeRaw`UPDATE enrollment SET held_until = ${later(night, MINUTE)} WHERE id = ${holder?.placeId}::uuid`;
+    if (holder) await cancels(holder, night);
+    const message = await db.message.findFirstOrThrow({ where: { userId: family.actor.userId } });
+    expect(message).toMatchObject({ kind: 'place_offered', createdAt: night });
+    const job = (await waitingJobs()).find(({ payload }) => payload.messageId === message.id);
+    expect(job?.run_at).toEqual(morning);
+    // 24 hours outside of the night: 14.5 on the first day, the rest on the second.
+    expect(await deadlineOf(entryId)).toEqual(instantOf(addDays(TODAY, 3), 7 * 60 + 9.5 * 60));
+  });
+
+  it('waits for an answer as long as the sale stands still, and its time begins anew', async () => {
+    const offeringId = await openOffering(market, { capacity: 1 });
+    const [holder] = await fill(offeringId, 1);
+    const [first, second] = [await newFamily(), await newFamily()];
+    const entries = [await waits(first, offeringId), await waits(second, offeringId)] as const;
+    if (holder) await cancels(holder);
+    const until = await deadlineOf(entries[0]);
+    await db.offering.update({ where: { id: offeringId }, data: { pausedAt: new Date(), pausedRule: 'P8' } });
+    expect(await accepts(first, entries[0], later(until, -1))).toMatchObject({
+      refusals: [{ code: 'offering_paused' }],
+    });
+    await jobsRunAt(until, 'tend-lines');
+    expect(await statesOf(entries)).toBe('offered waiting');
+    expect((await deadlineOf(entries[0])).getTime()).toBeGreaterThan(until.getTime());
+    await db.offering.update({ where: { id: offeringId }, data: { pausedAt: null, pausedRule: null } });
+    expect(await accepts(first, entries[0], until)).toMatchObject({ kind: 'done' });
   });
 
   it('is tended by the minute where every job of its own was lost', async () => {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { vi } from 'vitest';
 import { db } from '~/db/client.server';
 import { inTransaction } from '~/db/transaction.server';
 import type { Actor, Membership } from '~/domain/access/actor';
@@ -68,6 +69,10 @@ export async function statesOf(ids: readonly string[]): Promise<string> {
  */
 export async function jobsRunAt(now: Date, also?: 'tend-lines'): Promise<void> {
   if (also) await inTransaction((tx) => enqueue(tx, also, {}));
+  // What keeps the search up to date is not what is tried here, and slow.
+  await db.$executeRaw`
+    DELETE FROM graphile_worker._private_jobs j USING graphile_worker._private_tasks t
+     WHERE t.id = j.task_id AND t.identifier LIKE 'index-%'`;
   await db.$executeRaw`UPDATE graphile_worker._private_jobs SET run_at = now() - interval '1 second' WHERE run_at <= ${now}`;
   await runDueJobs(now);
 }
@@ -79,6 +84,9 @@ export async function deadlineOf(entryId: string): Promise<Date> {
 }
 
 export const idle = (now: Date) => idlePlaces(db, now);
+
+// Starting a worker takes its time on a busy machine.
+vi.setConfig({ testTimeout: 120_000 });
 
 /** Somebody of the staff, with a role here and nothing else. */
 export async function staff(
@@ -97,4 +105,16 @@ export async function staff(
     guardianId: null,
     memberships: [{ role, providerId: null, schoolId }],
   };
+}
+
+/** So many families, each with its child at the end of the line. */
+export async function children(count: number, offeringId: string) {
+  const families: Family[] = [];
+  const entries: string[] = [];
+  for (let i = 0; i < count; i += 1) {
+    const family = await newFamily();
+    families.push(family);
+    entries.push(await waits(family, offeringId));
+  }
+  return { families, entries };
 }
