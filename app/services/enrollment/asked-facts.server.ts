@@ -10,8 +10,9 @@ type PlaceFound = { id: string; status: EnrollmentStatus };
 
 /** What is a child's own in a wish for a place, and what changes with every place that is taken: read afresh each time. */
 export type AskedFacts = {
-  /** What the decision about the class rests on, as one word (`class_stamp`). */
-  stamp: string;
+  /** What the decision about the class rests on, as one word (`class_stamp`); null when it was not asked for. */
+  stamp: string | null;
+  capacity: number;
   taken: number;
   waiting: number;
   /** A hold that is over, of the class or of the child, has not been freed yet. */
@@ -34,10 +35,10 @@ export type AskedFacts = {
   users: string[];
 };
 
-// $1 offering, $2 child, $3 guardian, $4 key of the form, $5 now, $6 today
+// $1 offering, $2 child, $3 guardian, $4 key of the form, $5 now, $6 today, $7 whether with the stamp
 const ask = statement<AskedFacts>(
   'enrollment_asked_facts',
-  `SELECT class_stamp(o.id) AS stamp,
+  `SELECT CASE WHEN $7::boolean THEN class_stamp(o.id) END AS stamp, o.capacity,
           (SELECT count(*)::int FROM enrollment e WHERE e.offering_id = o.id
               AND (e.status = 'confirmed' OR (e.status = 'held' AND e.held_until > $5::timestamptz)))
           + (SELECT count(*)::int FROM waiting_entry w WHERE w.offering_id = o.id AND w.status = 'offered') AS taken,
@@ -83,11 +84,15 @@ const ask = statement<AskedFacts>(
     WHERE o.id = $1::uuid`,
 );
 
-/** The facts in one statement; null when there is no such offering. With `tx` as a step of its transaction. */
+/**
+ * The facts in one statement; null when there is no such offering. With `tx` as a step of its transaction.
+ *
+ * @param stamped also says what the class is like now: a quarter of the work, and one who comes in a rush needs it not
+ */
 export async function askedFacts(
   { offeringId, childId, guardianId, requestKey }: Asked,
   now: Date,
-  tx?: Tx,
+  { tx, stamped = false }: { tx?: Tx; stamped?: boolean } = {},
 ): Promise<AskedFacts | null> {
   const values = [
     offeringId,
@@ -96,6 +101,7 @@ export async function askedFacts(
     requestKey,
     now.toISOString(),
     todayInShanghai(now),
+    stamped,
   ] as const;
   const [row] = await (tx ? ask.in(tx, ...values) : ask(...values));
   return row ?? null;

@@ -32,12 +32,27 @@ const KEPT_MS = 10_000;
 type Kept = { readonly now: number; readonly readAt: number; readonly read: Promise<ClassOnSale | null> };
 const kept = oncePerProcess('classes-on-sale', () => new Map<string, Kept>());
 
+/** The class as it was read for somebody else a moment ago; null when nobody has asked for a while. */
+export async function classKept(offeringId: string, now: Date): Promise<ClassOnSale | null> {
+  const known = kept.get(offeringId);
+  return known && isFresh(known, now) ? known.read : null;
+}
+
+/** What was kept of a class is no longer so. */
+export function forgetClass(offeringId: string): void {
+  kept.delete(offeringId);
+}
+
 /**
  * The class as everybody sees it who asks in the same seconds: read once, however many ask at once.
  *
  * @param stamp what is true of the class now: something else than what was kept is read anew
  */
-export async function classOnSale(offeringId: string, stamp: string, now: Date): Promise<ClassOnSale | null> {
+export async function classOnSale(
+  offeringId: string,
+  stamp: string | null,
+  now: Date,
+): Promise<ClassOnSale | null> {
   const known = kept.get(offeringId);
   if (known && isFresh(known, now)) {
     const found = await known.read;

@@ -11,7 +11,7 @@ import { RuleBroken } from '~/domain/rule-broken';
 import { aidFor } from '../aid/facts.server';
 import { guardianIdOf } from '../children/guardian.server';
 import { type AskedFacts, askedFacts } from './asked-facts.server';
-import { type ClassOnSale, classOnSale, readClass } from './class-on-sale.server';
+import { type ClassOnSale, classKept, classOnSale, forgetClass, readClass } from './class-on-sale.server';
 import { type Agreed, consentRefusals, consentsMissing } from './consents-missing';
 import { lapseInTheWay } from './lapse.server';
 import type { Asked } from './standing.server';
@@ -58,20 +58,36 @@ async function takeAtOnce(
   agreed: Agreed,
   now: Date,
 ): Promise<Enrolled | Refused | null> {
-  const mine = await askedFacts(asked, now);
-  const on = mine && (await classOnSale(asked.offeringId, mine.stamp, now));
-  if (!mine || !on) throw new NotFound('offering');
-  const before = placeBefore(mine);
-  if (before) return before;
-  const choice = choose({ asked, agreed, mine, on, aid: null }, now);
-  if (choice.kind === 'refused') return choice;
+  const kept = await lookUnlocked(asked, agreed, now, await classKept(asked.offeringId, now));
+  // Refused by what was kept of the class: only what is true of it now may say so.
+  const seen = kept && !isStale(kept) ? kept : await lookUnlocked(asked, agreed, now, null);
+  if (!seen) throw new NotFound('offering');
+  const { choice, mine, on } = seen;
+  if (choice.kind !== 'allowed') return choice;
   if (mine.lapsed || mine.aided) return null;
   try {
-    return answerOf(await repeated(() => writePlace(actor, choice, now)), on);
+    const written = await repeated(() => writePlace(actor, choice, now));
+    if (written.kind === 'changed') forgetClass(asked.offeringId);
+    return answerOf(written, on);
   } catch (error) {
     if (error instanceof RuleBroken || violationOf(error)) return null;
     throw error;
   }
+}
+
+/** One look at the wish: by the class as it was kept, or else as it is now. Null when there is no such offering. */
+async function lookUnlocked(asked: Asked, agreed: Agreed, now: Date, kept: ClassOnSale | null) {
+  const mine = await askedFacts(asked, now, { stamped: !kept });
+  const on = mine && (kept ?? (await classOnSale(asked.offeringId, mine.stamp, now)));
+  if (!mine || !on) return null;
+  const choice = placeBefore(mine) ?? choose({ asked, agreed, mine, on, aid: null }, now);
+  return { choice, mine, on, byKept: kept !== null };
+}
+
+/** Whether there is room is read afresh each time, and needs no second look. */
+function isStale({ choice, byKept }: NonNullable<Awaited<ReturnType<typeof lookUnlocked>>>): boolean {
+  if (!byKept || choice.kind !== 'refused') return false;
+  return choice.refusals.some(({ code }) => code !== 'full' && code !== 'others_wait');
 }
 
 /** The same with the class locked from the first look on; what the database itself refuses comes back as a refusal. */
@@ -119,7 +135,7 @@ async function lockAndTake(
   if (!(await lockRow(tx, 'offering', offeringId))) throw new NotFound('offering');
   await lapseInTheWay(tx, asked, now);
   const on = await readClass(tx, offeringId, now);
-  const mine = on && (await askedFacts(asked, now, tx));
+  const mine = on && (await askedFacts(asked, now, { tx }));
   if (!mine) throw new NotFound('offering');
   const before = placeBefore(mine);
   if (before) return before;
@@ -184,7 +200,12 @@ function factsFor(
     ...on.facts,
     now,
     // The place that is offered to the child counts as taken for everybody but the child.
-    offering: { ...offering, taken: mine.taken - (mine.offered ? 1 : 0), waiting: mine.waiting },
+    offering: {
+      ...offering,
+      capacity: mine.capacity,
+      taken: mine.taken - (mine.offered ? 1 : 0),
+      waiting: mine.waiting,
+    },
     offered: mine.offered,
     child: mine.child,
     alreadyLive: mine.place !== null,
@@ -201,7 +222,7 @@ function factsFor(
 async function saidNow(asked: Asked, now: Date, otherwise: Refused): Promise<Enrolled | Refused> {
   return inTransaction(async (tx) => {
     const on = await readClass(tx, asked.offeringId, now);
-    const mine = on && (await askedFacts(asked, now, tx));
+    const mine = on && (await askedFacts(asked, now, { tx }));
     if (!mine) return otherwise;
     const before = placeBefore(mine);
     if (before) return before;
