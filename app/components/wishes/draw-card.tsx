@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { Badge } from '~/components/ui/badge';
 import { ButtonLink } from '~/components/ui/button';
@@ -50,7 +51,11 @@ export function DrawCard({
   return (
     <Card
       as="li"
-      title={pick(lng, draw.nameZh, draw.nameEn)}
+      title={
+        <Link to={`/parent/wishes/${draw.id}`} className="underline underline-offset-4">
+          {pick(lng, draw.nameZh, draw.nameEn)}
+        </Link>
+      }
       aside={<DrawState draw={draw} />}
       footer={
         <>

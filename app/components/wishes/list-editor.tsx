@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronUp, X } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '~/components/ui/button';
 import { useRefusalText } from '~/components/ui/refusal-notice';
@@ -15,16 +15,17 @@ interface ListEditorProps {
   /** Why a class cannot be wished by all the children the list is for. */
   refusalsOf: (offeringId: string) => readonly Refusal[];
   press: (act: ListAct, id: string) => void;
+  /** Tells a screen reader what was done. */
+  say: (words: string) => void;
 }
 
 const icons = { up: ChevronUp, down: ChevronDown, remove: X } as const;
 
 /** The list, the most wished first. Each button moves one class; without script it posts the form and comes back. */
-export function ListEditor({ formId, wishes, classes, refusalsOf, press }: ListEditorProps) {
+export function ListEditor({ formId, wishes, classes, refusalsOf, press, say }: ListEditorProps) {
   const { t } = useTranslation('wishes');
   const title = useTitle();
   const refusalText = useRefusalText();
-  const [said, setSaid] = useState('');
   const focus = useRef<string | null>(null);
   // A row that moves takes the focus out of the page in some browsers: it goes back to the button that was pressed.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the new order is the event
@@ -53,8 +54,8 @@ export function ListEditor({ formId, wishes, classes, refusalsOf, press }: ListE
           if (idle) return;
           const next = wishes[index + 1] ?? wishes[index - 1];
           focus.current =
-            act === 'remove' ? (next ? `${formId}-remove-${next}` : formId) : event.currentTarget.id;
-          setSaid(act === 'remove' ? t('mine.taken', { course }) : t('mine.moved', { course, rank }));
+            act === 'remove' ? `${formId}-${next ? `remove-${next}` : 'empty'}` : event.currentTarget.id;
+          say(act === 'remove' ? t('mine.taken', { course }) : t('mine.moved', { course, rank }));
           press(act, id);
         }}
       />
@@ -63,7 +64,9 @@ export function ListEditor({ formId, wishes, classes, refusalsOf, press }: ListE
   return (
     <>
       {wishes.length === 0 ? (
-        <p className="text-ink-soft">{t('mine.empty')}</p>
+        <p id={`${formId}-empty`} tabIndex={-1} className="text-ink-soft">
+          {t('mine.empty')}
+        </p>
       ) : (
         <ol className="grid">
           {wishes.map((id, index) => {
@@ -93,9 +96,6 @@ export function ListEditor({ formId, wishes, classes, refusalsOf, press }: ListE
           })}
         </ol>
       )}
-      <p role="status" className="sr-only">
-        {said}
-      </p>
     </>
   );
 }

@@ -57,6 +57,7 @@ export function WishForm({
     lastResult,
     defaultValue: { cap: String(draft.cap) },
   });
+  const [said, setSaid] = useState('');
   const { wishes } = draft;
   const tied = siblings.filter(({ id }) => draft.tied.includes(id));
   const together = [child, ...tied];
@@ -69,7 +70,11 @@ export function WishForm({
     setDraft((was) => ({ ...was, wishes: afterPress(was.wishes, act, id) }));
   const most = Math.min(...together.map((each) => each.most));
   const saved = child.list?.wishes.map(({ offeringId }) => offeringId) ?? [];
-  const changed = saved.join() !== wishes.join();
+  const before = { cap: child.list?.cap ?? 1, tied: [...(child.list?.tiedWith ?? [])].sort().join() };
+  const changed =
+    saved.join() !== wishes.join() ||
+    before.cap !== draft.cap ||
+    before.tied !== [...draft.tied].sort().join();
   const receivers = new Map(
     wishes.flatMap((id) => {
       const of = classes.get(id);
@@ -98,7 +103,14 @@ export function WishForm({
         id={`${ID}-wishes`}
         title={t('wishes:mine.title', { child: names(together.map(({ name }) => name)) })}
       >
-        <ListEditor formId={ID} wishes={wishes} classes={classes} refusalsOf={refusalsOf} press={press} />
+        <ListEditor
+          formId={ID}
+          wishes={wishes}
+          classes={classes}
+          refusalsOf={refusalsOf}
+          press={press}
+          say={setSaid}
+        />
         {child.list && !changed && (
           <p className="text-sm text-ink-soft">
             {t(child.list.byOther ? 'wishes:mine.byOther' : 'wishes:mine.saved', {
@@ -112,6 +124,7 @@ export function WishForm({
           label={t('wishes:cap.label')}
           hint={t('wishes:cap.hint')}
           placeholder={null}
+          onChange={(value) => setDraft((was) => ({ ...was, cap: Number(value) }))}
           options={Array.from({ length: Math.max(1, most) }, (_, index) => ({
             value: String(index + 1),
             label: t('wishes:cap.option', { count: index + 1 }),
@@ -164,6 +177,18 @@ export function WishForm({
           )}
         </Card>
       )}
+      <ChooseClasses
+        title={
+          tied.length > 0 ? t('wishes:choose.titleTied') : t('wishes:choose.title', { child: child.name })
+        }
+        classes={[...classes.values()]}
+        wishes={wishes}
+        refusalsOf={refusalsOf}
+        add={(id) => {
+          press('add', id);
+          setSaid(t('wishes:mine.added', { course: title(classes.get(id)) }));
+        }}
+      />
       <div className="sticky bottom-[calc(4rem+env(safe-area-inset-bottom))] z-10 -mx-4 grid gap-1 border-t border-line bg-paper px-4 py-3 md:bottom-0 md:mx-0">
         <SubmitButton size="lg" block name="press" value="save">
           {t('wishes:save')}
@@ -173,15 +198,9 @@ export function WishForm({
           {t('wishes:saveNote', { until: f.instant(draw.closesAt) })}
         </p>
       </div>
-      <ChooseClasses
-        title={
-          tied.length > 0 ? t('wishes:choose.titleTied') : t('wishes:choose.title', { child: child.name })
-        }
-        classes={[...classes.values()]}
-        wishes={wishes}
-        refusalsOf={refusalsOf}
-        add={(id) => press('add', id)}
-      />
+      <p role="status" className="sr-only">
+        {said}
+      </p>
     </Form>
   );
 }

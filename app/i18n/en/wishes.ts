@@ -55,7 +55,6 @@ export default {
     aborted: 'This draw was called off; its wishes no longer count.',
     abortedWhy: 'The bureau gives this reason: {{why}}',
     public: 'See the public page of the draw',
-    hydrating: 'Remember to save your changes.',
   },
   mine: {
     title: 'Wishes of {{child}}',
@@ -64,9 +63,6 @@ export default {
     up: 'Move up: {{course}}',
     down: 'Move down: {{course}}',
     remove: 'Take off: {{course}}',
-    upShort: 'Up',
-    downShort: 'Down',
-    removeShort: 'Take off',
     moved: '{{course}} is now wish {{rank}}',
     taken: '{{course}} was taken off the list',
     added: '{{course}} was put last on the list',
@@ -89,7 +85,6 @@ export default {
     label: 'Tie together with',
     hint: 'Tied children have the same wishes, and get a class all together or not at all. When you save, this list takes the place of theirs.',
     elsewhere: 'This child is tied to a child of another guardian; saving it alone unties them.',
-    no: 'Only classes that all of the tied children can have may be wished.',
   },
   kept: {
     title: 'What kept places are',
@@ -131,7 +126,6 @@ export default {
     body: '{{child}} will not take part in this draw. Until the window closes you can hand in again.',
     bodyTied:
       '{{names}} are tied and will be taken back together. Until the window closes you can hand in again.',
-    act: 'Take back the wishes',
     confirm: 'Take them back',
     keep: 'Keep them',
   },
@@ -166,7 +160,6 @@ export default {
   home: {
     open: 'Wishes until {{until}}',
     openHint: '{{draw}}. Early or late makes no difference, and you can change them until then.',
-    opens: 'Wishes open at {{from}}',
     result: 'The result of {{draw}} is here',
     resultWon_one: '{{count}} place was drawn; pay for it by {{until}}.',
     resultWon_other: '{{count}} places were drawn; pay for them by {{until}}.',
@@ -175,7 +168,6 @@ export default {
   bar: {
     add: 'Add to wishes',
     addFor: 'Add to the wishes of {{name}}',
-    closes: 'Wishes until {{until}}; early or late makes no difference',
     see: 'Public page of the draw',
   },
   flash: {

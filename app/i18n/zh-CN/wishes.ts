@@ -50,7 +50,6 @@ export default {
     aborted: '这次抽签取消了，志愿不再有效。',
     abortedWhy: '教育局写的原因：{{why}}',
     public: '看这次抽签的公示',
-    hydrating: '修改后记得保存。',
   },
   mine: {
     title: '{{child}}的志愿表',
@@ -59,9 +58,6 @@ export default {
     up: '上移：{{course}}',
     down: '下移：{{course}}',
     remove: '移除：{{course}}',
-    upShort: '上移',
-    downShort: '下移',
-    removeShort: '移除',
     moved: '{{course}} 现在是第 {{rank}} 志愿',
     taken: '已从志愿表移除 {{course}}',
     added: '已把 {{course}} 放到志愿表最后',
@@ -83,7 +79,6 @@ export default {
     label: '和谁绑在一起',
     hint: '绑在一起的孩子志愿相同，一个班要么都抽中，要么都不抽中；保存后，他们各自原来的志愿表会换成这一张。',
     elsewhere: '这个孩子现在和另一位家长名下的孩子绑在一起；单独保存就会分开。',
-    no: '绑在一起的孩子都要能上同一个班，才可以填。',
   },
   kept: {
     title: '预留名额是什么',
@@ -121,7 +116,6 @@ export default {
     title: '撤回志愿',
     body: '撤回以后{{child}}不参加这次抽签。截止以前还可以重新填。',
     bodyTied: '{{names}}绑在一起，会一起撤回。截止以前还可以重新填。',
-    act: '撤回志愿',
     confirm: '确定撤回',
     keep: '不撤回',
   },
@@ -155,7 +149,6 @@ export default {
   home: {
     open: '志愿填报到 {{until}} 截止',
     openHint: '{{draw}}。先填、后填都一样，截止前可以随时改。',
-    opens: '{{from}} 开始填志愿',
     result: '{{draw}}的结果出来了',
     resultWon_other: '抽中 {{count}} 个名额，请在 {{until}} 前付款。',
     resultNone: '这次没有抽中。每个志愿为什么没中，都写清楚了。',
@@ -163,7 +156,6 @@ export default {
   bar: {
     add: '加入志愿',
     addFor: '为{{name}}加入志愿',
-    closes: '志愿填到 {{until}} 截止，先填后填都一样',
     see: '看抽签公示',
   },
   flash: {

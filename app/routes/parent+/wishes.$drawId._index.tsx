@@ -132,6 +132,7 @@ export default function WishesOfDraw() {
         {child && draw.open && (
           <>
             <DrawNotes draw={draw} />
+            <KeptNote child={child} any={page.classes.some(({ reserved }) => reserved > 0)} />
             <WishForm
               key={`${child.id} ${child.list?.updatedAt}`}
               draw={draw}
@@ -143,7 +144,6 @@ export default function WishesOfDraw() {
               adding={page.adding}
               lastResult={answer?.result}
             />
-            <KeptNote child={child} any={page.classes.some(({ reserved }) => reserved > 0)} />
             {child.list && (
               <ButtonLink to={`${here}/withdrawal?child=${child.id}`} variant="quiet">
                 {t('withdraw.title')}
