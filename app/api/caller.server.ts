@@ -15,20 +15,17 @@ export type Caller = { rate: Record<string, string> } & (
 const REALM = 'Bearer realm="after-school"';
 
 /**
- * Who calls by which token, and whether they have not called too often. The address is counted before the token is
- * looked up, so that nobody tries tokens without end.
+ * Who calls by which token, and whether they have not called too often. A good token counts for itself alone, however
+ * many others stand behind the same address (the server of a mini-program); whoever has none counts by the address.
  */
 export async function callerOf(request: Request, address: string, lng: Lng, now: Date): Promise<Caller> {
-  const spent = await spendOfAddress(address);
+  const bearer = await bearerOf(request, now);
+  const spent =
+    bearer.kind === 'holder' ? await spendOfToken(bearer.holder.tokenId) : await spendOfAddress(address);
   const rate = rateHeaders(spent.allowances);
   if (!spent.allowed) return { kind: 'out', rate, answer: tooOften(spent.allowances, lng) };
-  const bearer = await bearerOf(request, now);
   if (bearer.kind === 'invalid') return { kind: 'out', rate, answer: tokenInvalid(lng) };
-  if (bearer.kind === 'none') return { kind: 'in', rate, holder: null };
-  const own = await spendOfToken(bearer.holder.tokenId);
-  const both = rateHeaders([...own.allowances, ...spent.allowances]);
-  if (!own.allowed) return { kind: 'out', rate: both, answer: tooOften(own.allowances, lng) };
-  return { kind: 'in', rate: both, holder: bearer.holder };
+  return { kind: 'in', rate, holder: bearer.kind === 'holder' ? bearer.holder : null };
 }
 
 /** What stands in the way of using a scope, or null. A token whose person lost the right to it lacks it, too. */

@@ -7,7 +7,7 @@ import { languageAsked } from '~/http/locale.server';
 import type { Lng } from '~/i18n/config';
 import { acted, thrown } from './act.server';
 import { callerOf, scopeProblem } from './caller.server';
-import { type Answered, answeredOnce, fingerprint, keyOf, requestKeyOf } from './idempotency.server';
+import { answeredOnce, fingerprint, keyOf, requestKeyOf } from './idempotency.server';
 import { readBody, readParams, readQuery } from './input.server';
 import type { Operation } from './operation';
 import { problemAnswer } from './problem-answer.server';
@@ -124,28 +124,13 @@ async function answerOf(
   };
   if (key === null || !userId) return acted(found, asked, lng);
   const name = fingerprint(request.method, url, body.bytes);
-  const once = await answeredOnce({ userId, key }, name, async () =>
-    storable(await acted(found, asked, lng).catch((error: unknown) => thrown(error, lng))),
+  const once = await answeredOnce({ userId, key }, name, () =>
+    acted(found, asked, lng).catch((error: unknown) => thrown(error, lng)),
   );
-  if (once.kind === 'answered') return again(once, once.replayed);
+  if (once.kind === 'answered') return once.response;
   const wait = once.problem === 'request_in_flight' ? { 'retry-after': '1' } : undefined;
   return problemAnswer(once.problem, lng, { headers: wait });
 }
 
 const valueIn = (read: { kind: 'read'; value: unknown } | { kind: 'problem' }) =>
   read.kind === 'read' ? read.value : undefined;
-
-async function storable(response: Response): Promise<Answered> {
-  return { status: response.status, body: await response.text() };
-}
-
-function again({ status, body }: Answered, replayed: boolean): Response {
-  const headers = new Headers({ 'idempotency-replayed': String(replayed) });
-  if (body) {
-    headers.set(
-      'content-type',
-      status >= 400 ? 'application/problem+json' : 'application/json; charset=utf-8',
-    );
-  }
-  return new Response(body || null, { status, headers });
-}

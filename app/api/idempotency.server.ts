@@ -4,14 +4,12 @@ import { claimReply, giveBackKey, keepReply, type ReplyKey } from '~/services/ap
 import type { Problem } from './problems';
 
 const KEY = /^[\x21-\x7e]{1,255}$/;
-/** How long a request waits for the first one with its key, and how often it looks. */
-const WAIT_MS = 5_000;
-const LOOK_MS = 100;
+/** How long a request waits for the first one with its key. */
+const WAIT_MS = 10_000;
+/** How often it looks: soon at first, then seldom, so that those who wait do not hold up the one they wait for. */
+const LOOK_MS = { first: 100, most: 1_000 };
 
-export type Answered = { status: number; body: string };
-export type Once =
-  | (Answered & { kind: 'answered'; replayed: boolean })
-  | { kind: 'problem'; problem: Problem };
+export type Once = { kind: 'answered'; response: Response } | { kind: 'problem'; problem: Problem };
 
 /** The Idempotency-Key of a request: null where it names none, undefined where that cannot be one. */
 export function keyOf(request: Request): string | null | undefined {
@@ -24,35 +22,46 @@ export function keyOf(request: Request): string | null | undefined {
 
 /**
  * Answers a request once per key: a second one with the same key and content gets the first one's answer, also while
- * that is still being made. What the server itself could not do (5xx) is not kept, so that a retry is a new try.
+ * that is still being made. What was only too much or too soon (429, 5xx) is not kept, so that a retry is a new try.
  */
 export async function answeredOnce(
   key: ReplyKey,
   request: string,
-  answer: () => Promise<Answered>,
+  answer: () => Promise<Response>,
 ): Promise<Once> {
   const until = Date.now() + WAIT_MS;
-  for (;;) {
+  for (let look = LOOK_MS.first; ; look = Math.min(look * 2, LOOK_MS.most)) {
     const claim = await claimReply(key, request, new Date());
-    if (claim.kind === 'first')
-      return { kind: 'answered', replayed: false, ...(await firstAnswer(key, answer)) };
-    if (claim.kind === 'replay') return { ...claim, kind: 'answered', replayed: true };
+    if (claim.kind === 'first') return { kind: 'answered', response: await firstAnswer(key, answer) };
+    if (claim.kind === 'replay') return { kind: 'answered', response: again(claim) };
     if (claim.kind === 'other_request') return { kind: 'problem', problem: 'idempotency_key_reused' };
     if (Date.now() >= until) return { kind: 'problem', problem: 'request_in_flight' };
-    await pause(LOOK_MS);
+    await pause(look);
   }
 }
 
-async function firstAnswer(key: ReplyKey, answer: () => Promise<Answered>): Promise<Answered> {
+async function firstAnswer(key: ReplyKey, answer: () => Promise<Response>): Promise<Response> {
   try {
     const made = await answer();
-    if (made.status < 500) await keepReply(key, made);
+    const { status } = made;
+    if (status < 500 && status !== 429) await keepReply(key, { status, body: await made.clone().text() });
     else await giveBackKey(key);
+    made.headers.set(REPLAYED, 'false');
     return made;
   } catch (error) {
     await giveBackKey(key);
     throw error;
   }
+}
+
+const REPLAYED = 'idempotency-replayed';
+
+function again({ status, body }: { status: number; body: string }): Response {
+  const type = status >= 400 ? 'application/problem+json' : 'application/json';
+  return new Response(body || null, {
+    status,
+    headers: { [REPLAYED]: 'true', ...(body && { 'content-type': type }) },
+  });
 }
 
 /** What a key stands for: another method, address or body is another request. */

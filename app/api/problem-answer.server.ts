@@ -43,14 +43,14 @@ const UNUSABLE: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
 
 /**
  * What a service refused: 409, since the same request may be right at another time; 422 where something is missing in
- * it; 503 where it was only too busy. The first refusal is the one that matters most and names the problem.
+ * it; 429 and 503 where it was only too often or too busy. The first refusal is the one that matters most and names the problem.
  */
 export function refusedAnswer(refusals: readonly Refusal[], lng: Lng): Response {
   const t = apiWords(lng);
   const errors = refusals.map((refusal) => errorOf(refusal, lng));
   const [first] = errors;
   const code = refusals[0]?.code ?? 'invalid_state';
-  const status = code === 'busy' ? 503 : refusals.every((each) => UNUSABLE.has(each.code)) ? 422 : 409;
+  const status = statusOf(refusals);
   const body: ProblemBody = {
     type: problemType(code),
     title: t(status === 422 ? 'refusedUnusable' : 'refused'),
@@ -59,7 +59,19 @@ export function refusedAnswer(refusals: readonly Refusal[], lng: Lng): Response 
     detail: first?.detail ?? '',
     errors,
   };
-  return problemResponse(body, status === 503 ? { 'retry-after': '2' } : {});
+  return problemResponse(body, waitOf(status, refusals));
+}
+
+function statusOf(refusals: readonly Refusal[]): number {
+  const code = refusals[0]?.code;
+  if (code === 'busy') return 503;
+  if (code === 'too_often') return 429;
+  return refusals.every((each) => UNUSABLE.has(each.code)) ? 422 : 409;
+}
+
+function waitOf(status: number, [first]: readonly Refusal[]): Record<string, string> {
+  if (status === 503) return { 'retry-after': '2' };
+  return status === 429 ? { 'retry-after': String(first?.params?.seconds ?? 1) } : {};
 }
 
 /** A refusal with its words and the rule behind it. */

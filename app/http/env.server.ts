@@ -57,6 +57,7 @@ const shape = z.object({
     .transform((value) => (/^\d+$/.test(value) ? Number(value) : value)),
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
   METRICS_TOKEN: secret.optional(),
+  API_READS_PER_MINUTE: z.coerce.number().int().min(60).default(20_000),
 
   DATABASE_URL: postgresUrl,
   DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(200).default(10),

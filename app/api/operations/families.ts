@@ -73,7 +73,7 @@ export const payEnrollment = operation({
   body: z.strictObject({}).meta({ id: 'NewPayment' }),
   answer: { status: 201, schema: payPage },
   problems: ['not_found', 'busy'],
-  refusals: ['nothing_open', 'hold_over', 'payment_settling', 'payment_unavailable', 'invalid_state'],
+  refusals: ['nothing_open', 'hold_over', 'payment_settling', 'payment_unavailable', 'class_against_rule'],
   example: {},
 });
 

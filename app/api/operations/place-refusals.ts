@@ -25,3 +25,31 @@ export const PLACE_REFUSALS = [
   'others_wait',
   'changed_meanwhile',
 ] as const satisfies readonly RefusalCode[];
+
+/** Why wishes cannot be handed in or withdrawn at all now. */
+export const WINDOW_REFUSALS = [
+  'wish_not_open',
+  'wish_frozen',
+  'wish_draw_aborted',
+] as const satisfies readonly RefusalCode[];
+
+/** Why a list of wishes cannot stand as it is; each names its wish in `path`. */
+export const WISH_REFUSALS = [
+  'wish_none',
+  'wish_too_many',
+  'wish_other_draw',
+  'wish_cap',
+  'wish_tie_too_large',
+  'already_enrolled',
+  'grade',
+  'other_school',
+  'clash',
+  'clash_travel',
+  'rule',
+  'class_against_rule',
+  'provider_not_listed',
+  'course_not_approved',
+  'staff_check_expired',
+  'offering_paused',
+  'offering_canceled',
+] as const satisfies readonly RefusalCode[];

@@ -5,7 +5,7 @@ import { operation } from '../operation';
 import { id, limit, listOf, slice } from '../schemas/common';
 import { consent, enrollment } from '../schemas/family';
 import { newWaitingEntry, newWishes, waitingEntry, wishList } from '../schemas/places';
-import { PLACE_REFUSALS } from './place-refusals';
+import { PLACE_REFUSALS, WINDOW_REFUSALS, WISH_REFUSALS } from './place-refusals';
 
 const ofDraw = z.object({ drawId: id });
 const wishLists = z.object({ items: z.array(wishList) }).meta({ id: 'WishLists' });
@@ -32,7 +32,7 @@ export const saveWishes = operation({
   body: newWishes,
   answer: { status: 200, schema: wishLists },
   problems: ['not_found', 'busy'],
-  refusals: ['consent_missing', 'wish_frozen', 'changed_meanwhile', 'invalid_state'],
+  refusals: ['consent_missing', ...WINDOW_REFUSALS, ...WISH_REFUSALS, 'invalid_state'],
   example: {
     childIds: ['01994d2e-6c11-7000-8000-000000000002'],
     offeringIds: ['01994d2e-6c11-7000-8000-000000000001', '01994d2e-6c11-7000-8000-000000000003'],
@@ -51,7 +51,7 @@ export const withdrawWishes = operation({
   params: z.object({ drawId: id, childId: id }),
   answer: { status: 204, schema: null },
   problems: ['not_found', 'busy'],
-  refusals: ['wish_frozen'],
+  refusals: WINDOW_REFUSALS,
 });
 
 export const listWaitingEntries = operation({
@@ -82,7 +82,7 @@ export const createWaitingEntry = operation({
     schema: z.object({ items: z.array(waitingEntry) }).meta({ id: 'WaitingEntries' }),
   },
   problems: ['not_found', 'busy'],
-  refusals: ['consent_missing', 'already_enrolled', 'grade', 'other_school', 'clash', 'closed', 'rule'],
+  refusals: ['consent_missing', 'place_free', 'waiting_already', 'tie_too_large', ...PLACE_REFUSALS],
   example: {
     offeringId: '01994d2e-6c11-7000-8000-000000000001',
     childIds: ['01994d2e-6c11-7000-8000-000000000002'],

@@ -77,7 +77,7 @@ export default {
         'Lists come in slices: {{limit}} says how many, and {{next}} of an answer put into {{cursor}} is the next slice.',
       problems:
         'What cannot be done is answered as {{problemType}}: {{code}} is for programs, {{errors}} lists each reason with the rule behind it ({{ruleId}}).',
-      rate: 'Each token may ask 300 times a minute, each address 6,000 times. What is left is in {{rateHeader}}; when it is too often, wait as {{retryHeader}} says.',
+      rate: 'Each token may ask 300 times a minute; requests without one count by address, with enough for a whole school. What is left is in {{rateHeader}}; when it is too often, wait as {{retryHeader}} says.',
       cors: 'Pages of other sites may only read what is public. Send requests with a token from a server or a mini-program, and never put a token into a page.',
     },
     scopeNeeded: 'Needs the scope {{scope}}',

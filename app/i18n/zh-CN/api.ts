@@ -56,7 +56,7 @@ export default {
       paging: '列表一段一段给：用 {{limit}} 说要多少，把结果里的 {{next}} 放进 {{cursor}} 就是下一段。',
       problems:
         '办不到时返回 {{problemType}}：{{code}} 给程序看，{{errors}} 列出每个原因和背后的规则编号（{{ruleId}}）。',
-      rate: '每个令牌每分钟三百次，每个网络地址每分钟六千次。还剩多少写在请求头 {{rateHeader}} 里；太频繁时按 {{retryHeader}} 等待。',
+      rate: '每个令牌每分钟三百次；不带令牌的请求按网络地址计，足够一所学校一起用。还剩多少写在请求头 {{rateHeader}} 里；太频繁时按 {{retryHeader}} 等待。',
       cors: '别的网站的网页只能读公开的内容；用令牌的请求请从服务器或小程序发出，不要把令牌放进网页。',
     },
     scopeNeeded: '需要权限：{{scope}}',

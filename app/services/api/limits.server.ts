@@ -1,4 +1,6 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { oncePerProcess } from '~/db/once-per-process.server';
+import { env } from '~/http/env.server';
 import { limitOf, spend } from '../identity/limits.server';
 
 /** One allowance of a request: how much of it is left, and when all of it is there again. */
@@ -13,25 +15,28 @@ export type Allowance = {
 
 export type Allowed = { allowed: boolean; allowances: Allowance[] };
 
-/** A whole school, or the server of a mini-program, sits behind one address: wide enough for both. */
-const ADDRESS = { points: 6_000, seconds: 60 };
+const MINUTE_SECONDS = 60;
 
 /**
  * Counted in this process alone: to write down each public search would cost more than the search. Several servers
  * together let through that many times as much, which harms nobody; what must be counted together is per token.
  */
-const addresses = new RateLimiterMemory({ points: ADDRESS.points, duration: ADDRESS.seconds });
+const addresses = oncePerProcess(
+  'api-addresses',
+  () => new RateLimiterMemory({ points: env().API_READS_PER_MINUTE, duration: MINUTE_SECONDS }),
+);
 
 const secondsUntil = (at: Date) => Math.max(1, Math.ceil((at.getTime() - Date.now()) / 1000));
 
-/** Spends one request of an address. */
+/** Spends one request of an address that shows no token: a school behind one address reads at ease. */
 export async function spendOfAddress(address: string): Promise<Allowed> {
-  const policy = { name: 'address', points: ADDRESS.points, windowSeconds: ADDRESS.seconds } as const;
+  const { points } = addresses;
+  const policy = { name: 'address', points, windowSeconds: MINUTE_SECONDS } as const;
   const now = await addresses.consume(address).catch((reason: unknown) => {
     if (reason instanceof RateLimiterRes) return reason;
     throw reason;
   });
-  const allowed = now.consumedPoints <= ADDRESS.points;
+  const allowed = now.consumedPoints <= points;
   const resetSeconds = Math.max(1, Math.ceil(now.msBeforeNext / 1000));
   return { allowed, allowances: [{ ...policy, left: now.remainingPoints, resetSeconds }] };
 }

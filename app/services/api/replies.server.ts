@@ -24,6 +24,8 @@ const hours = (number: number) => number * 3_600_000;
  * @param request hash of method, path and body
  */
 export async function claimReply({ userId, key }: ReplyKey, request: string, now: Date): Promise<Claim> {
+  const before = await readReply({ userId, key }, request, now);
+  if (before) return before;
   const dead = new Date(now.getTime() - DEAD_AFTER_MS);
   const stale = new Date(now.getTime() - hours(HOURS_KEPT));
   const claimed = await db.$queryRaw<unknown[]>`
@@ -34,12 +36,19 @@ export async function claimReply({ userId, key }: ReplyKey, request: string, now
      WHERE (r.status IS NULL AND r.request = excluded.request AND r.created_at < ${dead}) OR r.created_at < ${stale}
     RETURNING 1`;
   if (claimed.length > 0) return { kind: 'first' };
+  // Given back between two statements: whoever asks again is first.
+  return (await readReply({ userId, key }, request, now)) ?? { kind: 'in_flight' };
+}
+
+/** What is there for a key; null where it is free to take, or where its first one has died or is of yesterday. */
+async function readReply({ userId, key }: ReplyKey, request: string, now: Date): Promise<Claim | null> {
   const known = await db.apiReply.findUnique({ where: { userId_key: { userId, key } } });
-  // Given back between the two statements: whoever asks again is first.
-  if (!known) return { kind: 'in_flight' };
+  if (!known || now.getTime() - known.createdAt.getTime() > hours(HOURS_KEPT)) return null;
   if (known.request !== request) return { kind: 'other_request' };
-  if (known.status === null || known.body === null) return { kind: 'in_flight' };
-  return { kind: 'replay', status: known.status, body: known.body };
+  if (known.status !== null && known.body !== null) {
+    return { kind: 'replay', status: known.status, body: known.body };
+  }
+  return now.getTime() - known.createdAt.getTime() > DEAD_AFTER_MS ? null : { kind: 'in_flight' };
 }
 
 /** Keeps an answer for whoever asks again with the key, for a day. */

@@ -4,6 +4,7 @@ import { db } from '~/db/client.server';
 import type { Scope } from '~/domain/access/scopes';
 import { revokeToken } from '~/services/api/revoke-token.server';
 import { ownTokens } from '~/services/api/tokens.server';
+import { spendTry, TRIES } from '~/services/enrollment/tries.server';
 import { type Family, livePlaces, newFamily, openMarket, openOffering } from '../parent/family-market';
 import type { Market } from '../search/market';
 import { ask, newKey, placeWanted, tokenOf } from './asking';
@@ -184,9 +185,12 @@ describe('a request that cannot be used', () => {
 
 describe('how often', () => {
   it('is said with every answer', async () => {
-    const answer = await ask('GET', '/children', { token, address: '10.1.0.77' });
-    expect(answer.headers.get('ratelimit-policy')).toBe('"token";q=300;w=60, "address";q=6000;w=60');
-    expect(answer.headers.get('ratelimit')).toMatch(/^"token";r=\d+;t=\d+, "address";r=5999;t=60$/);
+    const answer = await ask('GET', '/children', { token });
+    expect(answer.headers.get('ratelimit-policy')).toBe('"token";q=300;w=60');
+    expect(answer.headers.get('ratelimit')).toMatch(/^"token";r=\d+;t=\d+$/);
+    const open = await ask('GET', '/draws', { address: '10.1.0.77' });
+    expect(open.headers.get('ratelimit-policy')).toBe('"address";q=20000;w=60');
+    expect(open.headers.get('ratelimit')).toBe('"address";r=19999;t=60');
   });
 
   it('has an end for a token, not for those behind the same address', async () => {
@@ -199,6 +203,25 @@ describe('how often', () => {
     expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
     expect(answer.headers.get('ratelimit')).toMatch(/^"token";r=0;/);
     expect((await ask('GET', '/draws')).status).toBe(200);
+  });
+
+  it('a place may be asked for is the same as by the form, and too often is no answer to keep', async () => {
+    const mine = await newFamily();
+    const text = await tokenOf(mine);
+    const offeringId = await openOffering(market, { weekday: 5 });
+    const body = placeWanted(mine, offeringId);
+    const spent = Array.from({ length: TRIES.account.points }, () =>
+      spendTry({ userId: mine.actor.userId, address: '10.1.0.5' }),
+    );
+    await Promise.all(spent);
+    const key = newKey();
+    for (let time = 0; time < 2; time += 1) {
+      const answer = await ask('POST', '/enrollments', { token: text, key, body, lng: 'en' });
+      expect([answer.status, answer.problem.code]).toEqual([429, 'too_often']);
+      expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+      expect(answer.headers.get('idempotency-replayed')).toBe('false');
+    }
+    expect(await livePlaces(offeringId)).toBe(0);
   });
 });
 
