@@ -167,7 +167,7 @@ describe('a cell of the board', () => {
 
 describe('times of opening', () => {
   const parse = (opensAt: string) =>
-    offeringAct.safeParse({ act: 'open', opensAt, closesAt: '2026-09-20T20:00' });
+    offeringAct.safeParse({ act: 'open', allocation: 'first_come', opensAt, closesAt: '2026-09-20T20:00' });
 
   it('are the county’s wall clock, wherever the server stands', () => {
     const parsed = parse('2026-09-10T08:30');

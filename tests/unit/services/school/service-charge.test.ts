@@ -23,6 +23,7 @@ describe('the service charge a school may set (F2)', () => {
     const opening = (serviceFen?: string) =>
       offeringAct.safeParse({
         act: 'open',
+        allocation: 'first_come',
         opensAt: '2026-09-08T08:00',
         closesAt: '2026-09-20T20:00',
         ...(serviceFen !== undefined && { serviceFen }),
