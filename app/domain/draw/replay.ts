@@ -62,8 +62,15 @@ export function replay(files: ReplayFiles, sha256: Sha256): { steps: ReplayStep[
         : { check: 'commitment', state: 'agrees' },
       when('publicValue', publicValue !== undefined, () => input.seed.endsWith(`:${publicValue}`)),
       when('inputsHash', inputs !== undefined, () => sha256(inputs?.text ?? '') === inputs?.sha256),
-      when('inputsUsed', inputs !== undefined, () => sameInputs(inputs?.text ?? '', input)),
-      when('outcomeHash', outcome !== undefined, () => sha256(outcome?.text ?? '') === outcome?.sha256),
+      when('inputsUsed', inputs !== undefined, () => {
+        const { offerings, applicants } = input;
+        return sameText(inputs?.text ?? '', { offerings, applicants });
+      }),
+      when(
+        'outcomeHash',
+        outcome !== undefined,
+        () => sha256(outcome?.text ?? '') === outcome?.sha256 && sameText(outcome?.text ?? '', output),
+      ),
       of('places'),
       of('waiting'),
       of('reasons'),
@@ -71,10 +78,10 @@ export function replay(files: ReplayFiles, sha256: Sha256): { steps: ReplayStep[
   };
 }
 
-/** The draw was counted from what was published before it, and not from something else. */
-function sameInputs(text: string, { offerings, applicants }: DrawInput): boolean {
+/** What was published is what was counted with, and not something else. */
+function sameText(text: string, value: unknown): boolean {
   try {
-    return canonical(JSON.parse(text)) === canonical({ offerings, applicants });
+    return canonical(JSON.parse(text)) === canonical(value);
   } catch {
     return false;
   }

@@ -33,7 +33,7 @@ export default {
     publicValue: 'The seed holds the public number of the announcement',
     inputsHash: 'The list of who takes part has its published hash',
     inputsUsed: 'That list is what the draw was held with',
-    outcomeHash: 'The outcome has its published hash',
+    outcomeHash: 'The outcome has its published hash, and is the one that is checked',
     places: 'The places are the same',
     waiting: 'The waiting lists are the same',
     reasons: 'The reasons are the same',

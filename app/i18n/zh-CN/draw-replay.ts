@@ -28,7 +28,7 @@ export default {
     publicValue: '种子里有公布时写明的公开数',
     inputsHash: '名单文件和它的校验码一样',
     inputsUsed: '抽签用的就是那份名单',
-    outcomeHash: '结果文件和它的校验码一样',
+    outcomeHash: '结果文件和它的校验码一样，核对的就是这一份',
     places: '名额一样',
     waiting: '候补的顺序一样',
     reasons: '没抽中的原因一样',
