@@ -10,10 +10,9 @@ type ParameterRow = {
 };
 
 /** Fields of a body or of an answer: a list that reads well on a phone and at a desk. */
-export function FieldTable({ rows, caption }: { rows: readonly FieldRow[]; caption: string }) {
-  const { t } = useTranslation('api');
+export function FieldTable({ rows }: { rows: readonly FieldRow[] }) {
   return (
-    <dl aria-label={`${caption} ${t('reference.fields')}`} className="grid gap-2">
+    <dl className="grid gap-2">
       {rows.map(({ path, ...row }) => (
         <Row key={path} name={path} {...row} />
       ))}

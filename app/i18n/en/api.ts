@@ -87,12 +87,9 @@ export default {
     answer: 'Answer',
     noBody: 'Without a body.',
     problemsOf: 'Possible problems',
-    column: { name: 'Name', type: 'Type', meaning: 'Meaning', status: 'Status', code: 'Reason' },
     place: { path: 'in the path', query: 'in the query', header: 'header' },
     required: 'required',
     example: 'Example',
-    fields: 'What the fields mean',
-    back: 'All operations',
     type: {
       list: 'list of {{of}}',
       orNull: '{{of}} or null',

@@ -66,12 +66,9 @@ export default {
     answer: '返回',
     noBody: '没有内容。',
     problemsOf: '可能的问题',
-    column: { name: '名称', type: '类型', meaning: '意思', status: '状态', code: '原因' },
     place: { path: '在地址里', query: '在查询里', header: '请求头' },
     required: '必填',
     example: '例子',
-    fields: '各项的意思',
-    back: '全部操作',
     type: {
       list: '列表：{{of}}',
       orNull: '{{of}}，或空值',

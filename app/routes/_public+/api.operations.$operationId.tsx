@@ -44,7 +44,7 @@ export default function OperationPage() {
           )}
           {of.body && (
             <Card as="section" title={t('reference.body')}>
-              {of.body.rows.length > 0 && <FieldTable caption={t('reference.body')} rows={of.body.rows} />}
+              {of.body.rows.length > 0 && <FieldTable rows={of.body.rows} />}
               <h3 className="text-base font-semibold">{t('reference.example')}</h3>
               <CodeBlock label={t('reference.example')} text={of.body.example} />
             </Card>
@@ -58,7 +58,7 @@ export default function OperationPage() {
               <p>{t('reference.noBody')}</p>
             ) : (
               <>
-                <FieldTable caption={t('reference.answer')} rows={of.answer.rows} />
+                <FieldTable rows={of.answer.rows} />
                 <h3 className="text-base font-semibold">{t('reference.example')}</h3>
                 <CodeBlock label={t('reference.example')} text={of.answer.example} />
               </>
