@@ -65,6 +65,6 @@ export default {
     step3: 'Or write a program yourself. The rules are few enough for any language:',
     rule1:
       'The number of a child in a round is the {{hash}} of “seed:round:pseudonym”, smaller first; siblings who go together use “seed:round:group”.',
-    rule2: 'A pseudonym is the first 16 digits of the {{hash}} of “draw:code”. The id of this draw is:',
+    rule2: 'A pseudonym is the first 16 digits of the {{hash}} of “id:code”. The id of this draw is:',
   },
 } satisfies Counterpart<typeof zh>;
