@@ -1,4 +1,4 @@
-import type { Refused } from '~/domain/refusal';
+import type { Refusal, Refused } from '~/domain/refusal';
 import { log } from '~/http/log.server';
 import type { Lng } from '~/i18n/config';
 import type { Served } from './door.server';
@@ -8,10 +8,24 @@ import { problemAnswer, refusedAnswer } from './problem-answer.server';
 export async function acted({ operation, answer }: Served, asked: object, lng: Lng): Promise<Response> {
   const outcome = await answer(asked as never);
   if (outcome instanceof Response) return outcome;
-  if (isRefused(outcome)) return refusedAnswer(outcome.refusals, lng);
+  if (isRefused(outcome)) return refusedAnswer(outcome.refusals.map(inBody), lng);
   const { status, schema } = operation.answer;
   if (!schema) return new Response(null, { status });
   return Response.json(schema.parse(outcome), { status });
+}
+
+/** Fields of forms, by which services name what is wrong, and where the same stand in the bodies of the API. */
+const IN_BODY: Record<string, string> = {
+  childData: 'consent.childData',
+  rosterToProvider: 'consent.rosterToProvider',
+  receivers: 'consent.receivers',
+  wishes: 'offeringIds',
+};
+
+function inBody({ path, ...refusal }: Refusal): Refusal {
+  if (path === undefined) return refusal;
+  const [field = ''] = path.split(/[.[]/, 1);
+  return { ...refusal, path: (IN_BODY[field] ?? field) + path.slice(field.length) };
 }
 
 function isRefused(outcome: unknown): outcome is Refused {

@@ -10,7 +10,12 @@ export function MadeToken({ token, example }: { token: string; example: string }
   const { t } = useTranslation('api');
   const [copied, setCopied] = useState(false);
   const ref = useRef<HTMLDivElement>(null);
-  useEffect(() => ref.current?.focus(), []);
+  const [canCopy, setCanCopy] = useState(false);
+  useEffect(() => {
+    ref.current?.focus();
+    // Browsers lend the clipboard to secure pages only.
+    setCanCopy(navigator.clipboard !== undefined);
+  }, []);
   const copy = async () => {
     await navigator.clipboard.writeText(token);
     setCopied(true);
@@ -23,7 +28,7 @@ export function MadeToken({ token, example }: { token: string; example: string }
       <Card as="section" title={t('reference.token')}>
         <CodeBlock label={t('reference.token')} text={token} />
         <div className="flex flex-wrap items-center gap-2">
-          <Button onClick={copy}>{t('tokens.copy')}</Button>
+          {canCopy && <Button onClick={copy}>{t('tokens.copy')}</Button>}
           <span role="status" className="text-sm text-ink-soft">
             {copied && t('tokens.copied')}
           </span>

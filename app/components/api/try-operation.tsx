@@ -12,6 +12,7 @@ import { useTokenHeld } from './token-held';
 import { type TriedOperation, triedRequest } from './tried-request';
 import { TryAnswer } from './try-answer';
 import { useRequest } from './use-request';
+import { useTyped } from './use-typed';
 
 const KEY = API_NAMES.keyHeader;
 
@@ -22,19 +23,11 @@ export function TryOperation({ operation }: { operation: TriedOperation }) {
   const lng = useLng();
   const { token, setToken } = useTokenHeld();
   const { answer, send, stop } = useRequest();
-  const [typed, setTyped] = useState<Record<string, string>>({});
+  const { typed, type } = useTyped();
   const [wrong, setWrong] = useState<string | null>(null);
   const [origin, setOrigin] = useState('');
-  useEffect(() => {
-    setOrigin(window.location.origin);
-    // A key of one's own for each visit: sending again is then a retry, as it should be.
-    setTyped((known) => ({ ...known, [KEY]: known[KEY] ?? crypto.randomUUID() }));
-  }, []);
+  useEffect(() => setOrigin(window.location.origin), []);
   const request = triedRequest(operation, { typed, token, lng });
-  const type = (name: string) => (event: FormEvent<HTMLElement>) => {
-    const { value } = event.target as HTMLInputElement;
-    setTyped((known) => ({ ...known, [name]: value }));
-  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const missing =

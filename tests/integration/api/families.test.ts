@@ -137,7 +137,7 @@ describe('a family through its token', () => {
     });
     expect(refused.status).toBe(422);
     expect(refused.problem.errors).toMatchObject([
-      { code: 'consent_missing', path: 'rosterToProvider', ruleId: 'M5' },
+      { code: 'consent_missing', path: 'consent.rosterToProvider', ruleId: 'M5' },
     ]);
     const { consent: _, ...without } = wanted;
     const unsaid = await ask('POST', '/enrollments', { token: other.token, key: newKey(), body: without });

@@ -127,7 +127,16 @@ describe('a draw', () => {
         },
       });
     const unagreed = await hand(chen, [wanted], []);
-    expect([unagreed.status, unagreed.problem.errors[0]?.ruleId]).toEqual([422, 'M5']);
+    expect([unagreed.status, unagreed.problem.errors[0]]).toMatchObject([
+      422,
+      { code: 'consent_missing', path: 'consent.receivers', ruleId: 'M5' },
+    ]);
+    const elsewhere = await openOffering(market, { weekday: 3 });
+    const stray = await hand(chen, [wanted, elsewhere]);
+    expect([stray.status, stray.problem.errors[0]]).toMatchObject([
+      409,
+      { code: 'wish_other_draw', path: 'offeringIds[1]' },
+    ]);
     expect((await hand(lin, [other])).status).toBe(200);
     const saved = await hand(lin, [wanted, other]);
     expect(saved.json.items[0].wishes.map(({ offeringId }: { offeringId: string }) => offeringId)).toEqual([
