@@ -23,9 +23,13 @@ interface OfferAnswerProps {
       quote: Quote;
       programmes: readonly ProgrammeView[];
     };
+    lessonsToCome: number;
     minorBelow: number | null;
     holdMinutes: number;
   };
+  perLessonFen: number;
+  /** Siblings are asked as well, and answered apart. */
+  tied: boolean;
   /** Who receives the class list, by name. */
   receiver: string | null;
   requestKey: string;
@@ -35,7 +39,8 @@ interface OfferAnswerProps {
 type Typed = { childData: string; rosterToProvider: string; requestKey: string };
 
 /** An open offer: until when, what it costs, what is to be agreed to; accept or decline. */
-export function OfferAnswer({ offer, receiver, requestKey, lastResult }: OfferAnswerProps) {
+export function OfferAnswer(props: OfferAnswerProps) {
+  const { offer, receiver, requestKey, lastResult } = props;
   const { t } = useTranslation(['waiting', 'parent']);
   const f = useFormat();
   const { revalidate } = useRevalidator();
@@ -63,7 +68,13 @@ export function OfferAnswer({ offer, receiver, requestKey, lastResult }: OfferAn
       )}
       {lines.length > 0 && (
         <Card as="section" title={t('waiting:answer.price')}>
-          <PriceLines lines={lines} dueFen={dueFen} programmes={candidate.programmes} />
+          <PriceLines
+            lines={lines}
+            dueFen={dueFen}
+            perLessonFen={props.perLessonFen}
+            lessons={offer.lessonsToCome}
+            programmes={candidate.programmes}
+          />
         </Card>
       )}
       {!blocked && (
@@ -96,7 +107,7 @@ export function OfferAnswer({ offer, receiver, requestKey, lastResult }: OfferAn
         <SubmitButton variant="secondary" size="lg" block name="act" value="decline">
           {t('waiting:answer.decline')}
         </SubmitButton>
-        <p className="text-center text-sm text-ink-soft">{t('waiting:answer.tied')}</p>
+        {props.tied && <p className="text-center text-sm text-ink-soft">{t('waiting:answer.tied')}</p>}
       </Form>
     </>
   );

@@ -161,6 +161,7 @@ export default {
     refused: 'Not on the list',
     none: 'No child can join here',
     noneHint: 'Why is said below each name.',
+    enroll: 'Enroll',
     noChild: 'Add your child first',
     noChildHint: 'You come back here afterwards.',
     addChild: 'Add a child',

@@ -136,6 +136,7 @@ export default {
     refused: '没有排上',
     none: '没有可以排队的孩子',
     noneHint: '原因写在每个孩子的名字下面。',
+    enroll: '去报名',
     noChild: '先把孩子加进来',
     noChildHint: '加好以后会回到这里。',
     addChild: '添加孩子',

@@ -66,6 +66,7 @@ export default function Join() {
   const f = useFormat();
   const { offering, joiners, choice, closesAt } = page;
   const here = `/parent/offerings/${offering.id}/waiting`;
+  const free = joiners.some(({ refusals }) => refusals.some(({ code }) => code === 'place_free'));
   return (
     <div className="mx-auto grid max-w-2xl gap-4 pb-10">
       <PageHead
@@ -111,7 +112,17 @@ export default function Join() {
       ) : (
         <>
           {joiners.every(({ refusals }) => refusals.length > 0) && (
-            <Notice tone="warn" title={t('join.none')}>
+            <Notice
+              tone="warn"
+              title={t('join.none')}
+              actions={
+                free && (
+                  <ButtonLink to={`/parent/offerings/${offering.id}/enrollment`} variant="primary">
+                    {t('join.enroll')}
+                  </ButtonLink>
+                )
+              }
+            >
               {t('join.noneHint')}
             </Notice>
           )}

@@ -105,6 +105,8 @@ export default function Entry() {
         <OfferAnswer
           offer={offer}
           receiver={offer.receiver && pick(lng, offer.receiver.nameZh, offer.receiver.nameEn)}
+          perLessonFen={offering.perLessonFen}
+          tied={entry.siblings.length > 0}
           requestKey={requestKey}
           lastResult={answer?.result}
         />

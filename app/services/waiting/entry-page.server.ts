@@ -1,39 +1,28 @@
 import { db } from '~/db/client.server';
-import { schoolDateOf } from '~/db/school-date.server';
 import type { Actor } from '~/domain/access/actor';
-import { isSensitiveAge, sensitiveBelow } from '~/domain/age';
-import { instantOf, todayInShanghai } from '~/domain/calendar';
+import { instantOf } from '~/domain/calendar';
 import { NotFound } from '~/domain/refusal';
-import type { Allocation, OfferingStatus, WaitingMoveKind, WaitingStatus } from '~/domain/states';
+import {
+  type Allocation,
+  LIVE_WAITING_STATUSES,
+  type OfferingStatus,
+  type WaitingStatus,
+} from '~/domain/states';
 import { type Outlook, outlook } from '~/domain/waitlist/outlook';
-import { guardianIdOf } from '../children/guardian.server';
-import { childrenOf } from '../children/queries.server';
 import { placeSettingsOn } from '../county/settings.server';
-import { type Candidate, candidateOf } from '../enrollment/ask.server';
 import { type OfferingSummary, offeringSummary } from '../enrollment/offering-summary.server';
-import { standingOf } from '../enrollment/standing.server';
-import { rulesNow } from '../reduction/guard.server';
+import { type EntryMove, movesOf } from './entry-moves.server';
 import { handsOf } from './hands.server';
+import { type Offered, offeredTo } from './open-offer.server';
 import { ownEntry } from './own-entry.server';
 import { type Rank, ranksOf } from './rank.server';
-
-export type EntryMove = {
-  id: string;
-  kind: WaitingMoveKind;
-  from: number;
-  to: number;
-  /** Another child was moved, and this one stands further back for it. */
-  overtaken: boolean;
-  reason: string;
-  at: string;
-};
 
 export type EntryPage = {
   id: string;
   status: WaitingStatus;
   allocation: Allocation;
   child: { id: string; name: string };
-  /** Siblings who are offered places together with this child, as long as all of them wait. */
+  /** Siblings who stand here tied to this child: offered places together, each answered alone. */
   siblings: string[];
   /** A free place is kept for them until then, and they still lack another. */
   keptUntil: string | null;
@@ -53,16 +42,8 @@ export type EntryPage = {
   enrollmentId: string | null;
 };
 
-/** An open offer with everything the answer needs. */
-export type Offered = {
-  until: string;
-  candidate: Candidate;
-  receiver: { nameZh: string; nameEn: string } | null;
-  minorBelow: number | null;
-  holdMinutes: number;
-};
-
 const iso = (at: Date | null) => at?.toISOString() ?? null;
+const isLive = (status: WaitingStatus) => LIVE_WAITING_STATUSES.includes(status);
 
 /** One child in one line, for its guardians. @throws NotFound when it is not the actor's child */
 export async function entryPage(actor: Actor, entryId: string, now: Date): Promise<EntryPage> {
@@ -88,7 +69,7 @@ export async function entryPage(actor: Actor, entryId: string, now: Date): Promi
     capacity,
     terms: { minutes: settings.offer_minutes, quietFrom: settings.quiet_from, quietTo: settings.quiet_to },
     child: entry.child,
-    siblings: tieId && status === 'waiting' ? await tiedTo(tieId, entry.id) : [],
+    siblings: tieId && isLive(status) ? await tiedTo(tieId, entry.id) : [],
     keptUntil: kept && kept > now.getTime() && status === 'waiting' ? new Date(kept).toISOString() : null,
     offering,
     joinedAt: entry.joinedAt.toISOString(),
@@ -97,7 +78,11 @@ export async function entryPage(actor: Actor, entryId: string, now: Date): Promi
     line: status === 'waiting' && allocation !== 'school_choice' ? await lineOf(entry, now) : null,
     offer:
       status === 'offered' && offerUntil && offerUntil > now
-        ? await offeredTo(actor, { ...entry, offerUntil, holdMinutes: settings.offered_hold_minutes }, now)
+        ? await offeredTo(
+            actor,
+            { ...entry, offerUntil, holdMinutes: settings.offered_hold_minutes, lessons: offering.lessons },
+            now,
+          )
         : null,
     moves: await movesOf(entry),
     reason: entry.reason,
@@ -118,7 +103,7 @@ function whyClosed(
 
 async function tiedTo(tieId: string, but: string): Promise<string[]> {
   const tied = await db.waitingEntry.findMany({
-    where: { tieId, id: { not: but }, status: 'waiting' },
+    where: { tieId, id: { not: but }, status: { in: [...LIVE_WAITING_STATUSES] } },
     orderBy: { position: 'asc' },
     select: { child: { select: { name: true } } },
   });
@@ -130,58 +115,4 @@ async function lineOf({ id, offeringId }: { id: string; offeringId: string }, no
   if (!rank) return null;
   const hands = await handsOf(db, offeringId, now);
   return { ...rank, freed: hands.freed, outlook: outlook({ ...hands, before: rank.before }) };
-}
-
-/** A family reads what was done to its own child's place, and whether it was for somebody else's. */
-async function movesOf({ offeringId, moves }: { offeringId: string; moves: Move[] }): Promise<EntryMove[]> {
-  const jumps = await db.waitingMove.findMany({
-    where: { offeringId, at: { in: moves.map(({ at }) => at) }, kind: 'jump' },
-    select: { at: true },
-  });
-  const jumped = new Set(jumps.map(({ at }) => at.getTime()));
-  return moves
-    .filter(({ kind }) => kind === 'jump' || kind === 'pass_over')
-    .map(({ id, kind, fromPosition, toPosition, reason, at }) => ({
-      id,
-      kind,
-      from: fromPosition,
-      to: toPosition,
-      overtaken: kind === 'pass_over' && jumped.has(at.getTime()),
-      reason,
-      at: at.toISOString(),
-    }));
-}
-
-type Move = {
-  id: string;
-  kind: WaitingMoveKind;
-  fromPosition: number;
-  toPosition: number;
-  reason: string;
-  at: Date;
-};
-
-async function offeredTo(
-  actor: Actor,
-  entry: { childId: string; offeringId: string; offerUntil: Date; holdMinutes: number },
-  now: Date,
-): Promise<Offered | null> {
-  const { childId, offeringId } = entry;
-  const child = (await childrenOf(actor)).find(({ id }) => id === childId);
-  if (!child) return null;
-  const asked = { guardianId: guardianIdOf(actor), childId, offeringId, requestKey: null };
-  const [candidate, standing, rules, { birthDate }] = await Promise.all([
-    candidateOf(asked, child, now),
-    standingOf(db, asked, now),
-    rulesNow(db, now),
-    db.child.findUniqueOrThrow({ where: { id: childId }, select: { birthDate: true } }),
-  ]);
-  const minor = isSensitiveAge(schoolDateOf(birthDate), todayInShanghai(now), rules);
-  return {
-    until: entry.offerUntil.toISOString(),
-    candidate,
-    receiver: standing?.receiver ?? null,
-    minorBelow: minor ? sensitiveBelow(rules) : null,
-    holdMinutes: entry.holdMinutes,
-  };
 }

@@ -31,7 +31,8 @@ export async function bureauLinePage(actor: Actor, offeringId: string, now: Date
   return inTransaction(async (tx) => {
     const id = idOf(offeringId, 'offering');
     const page = await readAudited(tx, actor, { offeringId: id, permission: 'waiting.read' }, now);
-    const short = (rows: LinePage['live']) => rows.map((row) => ({ ...row, name: shortName(row.name) }));
+    const short = (rows: LinePage['live']) =>
+      rows.map((row) => ({ ...row, name: shortName(row.name), className: '' }));
     return { ...page, live: short(page.live), past: short(page.past) };
   });
 }
