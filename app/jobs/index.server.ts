@@ -92,7 +92,7 @@ export const periodic: Periodic[] = [
   // Often, so that a worker that was away at midnight puts things right soon after it is back.
   { job: 'advance-offerings', at: '*/5 * * * *' },
   // Between those: a class is looked at before it may begin.
-  { job: 'form-classes', at: '2-59/5 * * * *' },
+  { job: 'form-classes', at: '2,7,12,17,22,27,32,37,42,47,52,57 * * * *' },
   // The day after the last one on which a school could answer has begun.
   { job: 'confirm-silent-lessons', at: '12 * * * *' },
   { job: 'advance-listings', at: '*/15 * * * *' },
