@@ -4,12 +4,16 @@ import { arch, cpus, loadavg, platform } from 'node:os';
 import { text } from 'node:stream/consumers';
 import { benchDraw } from './draw';
 import type { Figure } from './measure';
+import { benchPage } from './page';
 import { benchRules } from './rules';
+import { benchSearch } from './search';
 import { benchSettle } from './settle';
 
 const BENCHES: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
   draw: benchDraw,
+  page: benchPage,
   rules: benchRules,
+  search: benchSearch,
   settle: benchSettle,
 };
 
