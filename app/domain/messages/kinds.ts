@@ -121,6 +121,7 @@ export type MessageParams = {
   aid_ended: { childId: string; until: string };
   claim_confirmed: { childId: string };
   claim_refused: { schoolId: string };
+  wish_class_canceled: { drawId: string; offeringId: string; childId: string };
   wishes_close_soon: { drawId: string; childId: string; until: string };
   // to providers
   listing_under_review: { providerId: string };

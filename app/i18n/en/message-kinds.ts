@@ -312,6 +312,11 @@ export default {
     body: 'What you wrote does not match the school’s roster, so no child was added.',
     next: 'Check name, pupil number and birth date and try again, or ask the class teacher.',
   },
+  wish_class_canceled: {
+    title: "{{course}}, on {{child}}'s list, was canceled",
+    body: '{{school}} canceled the class, so the draw will pass over it. The other wishes stand.',
+    next: 'Until the window closes you can choose another class instead.',
+  },
   wishes_close_soon: {
     title: "{{child}}'s wishes close at {{until}}",
     body: 'Until then they can be changed as often as you like; afterwards nothing can. When they were handed in makes no difference to the draw.',

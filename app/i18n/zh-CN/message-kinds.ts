@@ -311,6 +311,11 @@ export default {
     body: '您填的信息和学校名册对不上，所以没有添加。',
     next: '请核对姓名、学籍号和出生日期后再试，或者问问班主任。',
   },
+  wish_class_canceled: {
+    title: '{{course}}不开了，它在{{child}}的志愿表上',
+    body: '{{school}}取消了这个班，抽签时会跳过它。其他志愿不受影响。',
+    next: '截止以前可以换成别的班。',
+  },
   wishes_close_soon: {
     title: '{{child}}的志愿 {{until}} 截止',
     body: '截止前还可以改志愿，改多少次都行；截止后就不能再改了。先填、后填都一样，不影响抽签。',

@@ -84,6 +84,7 @@ const LINKS: Links = {
   aid_ended: aid,
   claim_confirmed: () => '/parent',
   claim_refused: () => '/parent/children',
+  wish_class_canceled: ({ drawId }) => `/parent/wishes/${drawId}`,
   wishes_close_soon: ({ drawId }) => `/parent/wishes/${drawId}`,
   listing_under_review: listing,
   listing_public_notice: listing,

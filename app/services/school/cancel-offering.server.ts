@@ -10,6 +10,7 @@ import { recordAudit } from '../audit/record.server';
 import { lessonTimes } from '../enrollment/lesson-times.server';
 import { notify, ownersOfProvider } from '../messages/notify.server';
 import { closeLine } from '../waiting/close-line.server';
+import { tellWishers } from '../wishes/tell-wishers.server';
 import { endPlaces } from './end-places.server';
 import { schoolIdsFor } from './scope.server';
 
@@ -59,6 +60,7 @@ export async function cancelOffering(
       select: { id: true },
     });
     await closeLine(tx, offeringId, now);
+    await tellWishers(tx, offeringId, now);
     await recordAudit(
       tx,
       { actor, permission: 'offering.open' },

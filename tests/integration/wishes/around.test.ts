@@ -1,10 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { db } from '~/db/client.server';
 import { unlinkChild } from '~/services/children/unlink-child.server';
+import { cancelOffering } from '~/services/school/cancel-offering.server';
 import { drawNews } from '~/services/wishes/own-wish-lists.server';
 import { remindWishes } from '~/services/wishes/remind-wishes.server';
 import { saveWishes } from '~/services/wishes/save-wishes.server';
 import { auditOn, type Family, messagesTo, newFamily, openMarket } from '../parent/family-market';
+import { staffMember } from '../provider/county';
+import { answerOf } from '../school/here';
 import type { Market } from '../search/market';
 import { layDraw, layDrawn, listOf, moveDraw, sibling, wishing } from './drawn';
 
@@ -82,4 +85,20 @@ it('says on the family’s home what is open, and a result for two weeks', async
   const days = (count: number) => new Date(closesAt.getTime() + count * 86_400_000);
   expect([await told(family, days(1)), await told(without, days(1))]).toEqual([true, false]);
   expect(await told(family, days(15))).toBe(false);
+});
+
+it('tells who has a class on the list that its school cancels it, while the list can be changed', async () => {
+  const { drawId, ids } = await laid();
+  const [first, second] = ids as [string, string];
+  const [family, neighbour] = [await newFamily(), await newFamily()];
+  await save(family, drawId, ids);
+  await save(neighbour, drawId, [second]);
+  const head = await staffMember('school_admin', { schoolId: 'xiangyang' });
+  const over = { reason: '场地维修' };
+  expect(answerOf(await cancelOffering(head, { offeringId: first, ...over }, now))).toBe('done');
+  expect([await messagesTo(family), await messagesTo(neighbour)]).toEqual([['wish_class_canceled'], []]);
+  expect(answerOf(await save(family, drawId, ids))).toEqual(['offering_canceled']);
+  await moveDraw(drawId, 'frozen');
+  expect(answerOf(await cancelOffering(head, { offeringId: second, ...over }, now))).toBe('done');
+  expect(await messagesTo(neighbour)).toEqual([]);
 });
