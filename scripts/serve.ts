@@ -13,6 +13,7 @@ import { db } from '~/db/client.server';
 import { withDoors } from '~/http/door.server';
 import { ENROLL_DOOR, enrollDoor } from '~/http/enroll-door.server';
 import { env } from '~/http/env.server';
+import { guestPages } from '~/http/guest-pages.server';
 import { log } from '~/http/log.server';
 import { measureRequests, metricsPage } from '~/http/metrics.server';
 import { requestLog } from '~/http/request-log.server';
@@ -47,7 +48,7 @@ app.post(ENROLL_DOOR, ...enrollDoor());
 const sandbox =
   settings.paymentSandbox && !settings.production ? createStripeSandbox(sandboxOptions(settings)) : undefined;
 if (sandbox) app.use(sandbox.router);
-app.use(compression());
+app.use(compression(), guestPages());
 
 const server = createServer(app);
 const build = fromSources ? await serveSources(app) : await serveBuild(app);

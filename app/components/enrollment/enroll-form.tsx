@@ -2,11 +2,13 @@ import { getFormProps, type SubmissionResult, useForm } from '@conform-to/react'
 import { Form } from '@remix-run/react';
 import { type FormEventHandler, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { OpeningNote } from '~/components/offering/opening-note';
 import { ButtonLink, SubmitButton } from '~/components/ui/button';
 import { Card } from '~/components/ui/card';
 import { RadioGroupField } from '~/components/ui/choice-fields';
 import { ErrorSummary } from '~/components/ui/error-summary';
 import { useRefusalText } from '~/components/ui/refusal-notice';
+import { useOpened } from '~/components/ui/use-opened';
 import type { ConsentKind } from '~/domain/consent';
 import type { Quote } from '~/domain/pricing/quote';
 import type { Refusal } from '~/domain/refusal';
@@ -37,6 +39,8 @@ interface EnrollFormProps {
   /** Who receives the class list, by name. */
   receiver: string | null;
   requestKey: string;
+  /** The instant before which nobody is served; null when the sale is open. */
+  opensAt: string | null;
   lastResult: SubmissionResult<string[]> | undefined;
   pending: boolean;
   onSubmit: FormEventHandler<HTMLFormElement>;
@@ -46,7 +50,13 @@ type Typed = { childId: string; childData: string; rosterToProvider: string; req
 
 /** Choose the child, see what it costs for this child, agree, enroll: one page, one primary act. */
 export function EnrollForm(props: EnrollFormProps) {
-  const { candidates, receiver, lastResult } = props;
+  const { receiver, lastResult, opensAt } = props;
+  const opening = useOpened(opensAt);
+  // Everything can be filled in before the opening; only the button waits for it.
+  const candidates = props.candidates.map((child) => ({
+    ...child,
+    refusals: child.refusals.filter(({ code }) => code !== 'not_open_yet'),
+  }));
   const { t } = useTranslation('parent');
   const f = useFormat();
   const refusalText = useRefusalText();
@@ -148,7 +158,20 @@ export function EnrollForm(props: EnrollFormProps) {
       )}
       {first && (
         <div className="sticky bottom-[calc(4rem+env(safe-area-inset-bottom))] z-10 -mx-4 grid gap-1 border-t border-line bg-paper px-4 py-3 md:static md:mx-0 md:border-0 md:bg-transparent md:px-0">
-          <SubmitButton size="lg" block pending={props.pending || undefined}>
+          {opensAt && (
+            <p className="text-center text-sm">
+              {!opening.opened && (
+                <span className="block">{t('ask.opensAt', { when: f.instant(opensAt) })}</span>
+              )}
+              <OpeningNote opensAt={opensAt} opening={opening} />
+            </p>
+          )}
+          <SubmitButton
+            size="lg"
+            block
+            pending={props.pending || undefined}
+            aria-disabled={!opening.opened || undefined}
+          >
             {dueFen > 0 && (follows || oneSum) ? t('ask.actPay', { amount: f.money(dueFen) }) : t('ask.act')}
           </SubmitButton>
           <p className="text-center text-sm text-ink-soft">

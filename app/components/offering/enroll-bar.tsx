@@ -1,13 +1,13 @@
-import { Link, useRevalidator } from '@remix-run/react';
-import { useCallback } from 'react';
+import { Link } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { Button, ButtonLink } from '~/components/ui/button';
-import { Countdown } from '~/components/ui/countdown';
+import { useOpened } from '~/components/ui/use-opened';
 import type { RefusalCode } from '~/domain/refusal';
 import { canWait } from '~/domain/waitlist/waited-for';
 import { useFormat } from '~/i18n/use-format';
 import type { ChildView, OfferingCardView } from './card-view';
 import { PlacesText, PriceText } from './offering-facts';
+import { OpeningNote } from './opening-note';
 import { useReason } from './why';
 
 /** Refusals that a draw explains. */
@@ -15,7 +15,7 @@ const DRAWN: readonly RefusalCode[] = ['by_draw', 'draw_under_way'];
 
 /**
  * The main act, at the thumb: greyed by the decision that the command itself takes, with its reason. Before the opening
- * it counts down by the server's clock and looks again when the time has come.
+ * it counts down by the server's clock and turns by itself when the time has come.
  */
 export function EnrollBar({
   card,
@@ -30,14 +30,18 @@ export function EnrollBar({
   const { t } = useTranslation(['public', 'wishes']);
   const f = useFormat();
   const reason = useReason();
-  const { revalidate } = useRevalidator();
-  const onEnd = useCallback(() => revalidate(), [revalidate]);
-  const [first] = card.refusals;
+  const toOpen = card.refusals.some(({ code }) => code === 'not_open_yet') ? card.opensAt : null;
+  const opening = useOpened(toOpen);
+  // When the time has come the button is there without asking: all who wait would ask in the same second.
+  const refusals = opening.opened
+    ? card.refusals.filter(({ code }) => code !== 'not_open_yet')
+    : card.refusals;
+  const [first] = refusals;
   // A class of an open draw is wished instead of taken; what else stands in the way is what matters then.
   const wishing = first?.code === 'by_draw' && first.params?.context !== 'before' ? draw : null;
-  const refusal = wishing ? card.refusals[1] : first;
+  const refusal = wishing ? refusals[1] : first;
   const opensAt = refusal?.code === 'not_open_yet' ? card.opensAt : null;
-  const waits = canWait(card.refusals);
+  const waits = canWait(refusals);
   const choice = refusal?.code === 'school_chooses';
   const act = child ? t('public:offering.enrollFor', { name: child.name }) : t('public:offering.enroll');
   const wish = child ? t('wishes:bar.addFor', { name: child.name }) : t('wishes:bar.add');
@@ -67,13 +71,8 @@ export function EnrollBar({
         <div className="grid min-w-0 leading-snug">
           <PriceText card={card} />
           <span className="text-sm">
-            {opensAt ? (
-              <>
-                {t('public:offering.opensIn')} <Countdown until={opensAt} onEnd={onEnd} bare />
-              </>
-            ) : (
-              <PlacesText card={card} />
-            )}
+            {toOpen && <OpeningNote opensAt={toOpen} opening={opening} />}
+            {!opensAt && <PlacesText card={card} />}
           </span>
         </div>
         {waits ? (

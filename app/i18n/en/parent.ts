@@ -56,6 +56,8 @@ export default {
     teachers: 'Teachers',
     provider: 'Provider',
     placesLeft: 'Places left',
+    opensAt:
+      'Enrollment opens on {{when}}. Choose your child now: the button works when the time comes, without reloading.',
     dates: 'Dates',
     datesAll_one: '{{count}} lesson: see the date',
     datesAll_other: '{{count}} lessons: see all dates',

@@ -51,6 +51,7 @@ export default {
     teachers: '老师',
     provider: '机构',
     placesLeft: '剩余名额',
+    opensAt: '{{when}} 开始报名。可以先选好孩子，到点按钮就能用，不用刷新。',
     dates: '上课日期',
     datesAll_other: '一共 {{count}} 次课，看全部日期',
     child: '给谁报名',

@@ -141,6 +141,8 @@ export default {
     apply: '去申请',
     enrollFor: '给{{name}}报名',
     opensIn: '离开始报名还有',
+    openNow: '可以报名了。',
+    opensSoon_other: '还有 {{count}} 分钟开始报名。',
     opensAt: '{{when}} 开始报名',
     closesAt: '报名到 {{when}} 截止',
     notNow: '现在不能报名',

@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { data, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { CourseFacts, Syllabus } from '~/components/course/course-about';
@@ -16,6 +16,7 @@ import { quote } from '~/domain/pricing/quote';
 import { getActor } from '~/http/actor.server';
 import { readCookie } from '~/http/cookies.server';
 import { env } from '~/http/env.server';
+import { guestPageHeaders } from '~/http/guest-pages.server';
 import { getLocale, getT } from '~/http/locale.server';
 import { formatter } from '~/i18n/format';
 import { pick } from '~/i18n/pick';
@@ -24,9 +25,9 @@ import { coursePage } from '~/services/catalogue/course-page.server';
 import { childChoice } from '~/services/search/child-choice.server';
 
 export const handle = { i18n: ['public', 'codes'] };
-export const meta: MetaFunction<typeof loader> = ({ data, matches }) => [
-  ...pageMeta(matches, { title: data?.title, description: data?.description }),
-  ...(data ? [{ 'script:ld+json': data.structured }] : []),
+export const meta: MetaFunction<typeof loader> = ({ data: page, matches }) => [
+  ...pageMeta(matches, { title: page?.title, description: page?.description }),
+  ...(page ? [{ 'script:ld+json': page.structured }] : []),
 ];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -44,7 +45,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const provider = pick(lng, course.provider.nameZh, course.provider.nameEn);
   const summary = pick(lng, course.summaryZh, course.summaryEn);
   const now = offerings.filter((card) => card.phase !== 'over').slice(0, 20);
-  return {
+  const answer = {
     title,
     description: t('course.description', {
       summary,
@@ -73,7 +74,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     overrides,
     choice,
   };
+  const turnsAt = offerings.flatMap((card) => [card.opensAt, card.closesAt]);
+  return data(answer, { headers: guestPageHeaders(request, turnsAt, new Date()) });
 }
+
+export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
 
 export default function CoursePage() {
   const { course, offerings, overrides, choice } = useLoaderData<typeof loader>();

@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { data, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { CourseFacts, Syllabus } from '~/components/course/course-about';
@@ -23,6 +23,7 @@ import { idOf } from '~/domain/id';
 import { getActor } from '~/http/actor.server';
 import { readCookie } from '~/http/cookies.server';
 import { env } from '~/http/env.server';
+import { guestPageHeaders } from '~/http/guest-pages.server';
 import { getLocale, getT } from '~/http/locale.server';
 import { formatter } from '~/i18n/format';
 import { pick } from '~/i18n/pick';
@@ -32,9 +33,9 @@ import { childChoice } from '~/services/search/child-choice.server';
 import { drawnClass } from '~/services/wishes/public-demand.server';
 
 export const handle = { i18n: ['public', 'wishes', 'codes'] };
-export const meta: MetaFunction<typeof loader> = ({ data, matches }) => [
-  ...pageMeta(matches, { title: data?.title, description: data?.description }),
-  ...(data ? [{ 'script:ld+json': data.structured }] : []),
+export const meta: MetaFunction<typeof loader> = ({ data: page, matches }) => [
+  ...pageMeta(matches, { title: page?.title, description: page?.description }),
+  ...(page ? [{ 'script:ld+json': page.structured }] : []),
 ];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -56,7 +57,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const name = pick(lng, course.titleZh, course.titleEn);
   const schoolName = pick(lng, school.nameZh, school.nameEn);
   const summary = pick(lng, course.summaryZh, course.summaryEn);
-  return {
+  const answer = {
     title: t('offering.title', { course: name, school: schoolName }),
     description: t('offering.description', {
       school: schoolName,
@@ -91,7 +92,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     choice,
     draw,
   };
+  return data(answer, { headers: guestPageHeaders(request, [card.opensAt, card.closesAt], new Date()) });
 }
+
+export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
 
 export default function OfferingPage() {
   const { page, choice, draw } = useLoaderData<typeof loader>();

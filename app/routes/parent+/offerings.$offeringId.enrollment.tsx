@@ -73,7 +73,9 @@ export default function Enrollment() {
   const f = useFormat();
   const lng = useLng();
   const { offering, candidates, receiver } = page;
-  const fits = candidates.some((child) => child.refusals.length === 0);
+  // What only waits for the opening fits.
+  const fits = candidates.some((child) => child.refusals.every(({ code }) => code === 'not_open_yet'));
+  const toOpen = candidates.some((child) => child.refusals.some(({ code }) => code === 'not_open_yet'));
   const waits = candidates.find(({ refusals }) => canWait(refusals));
   const back = `/offerings/${offering.id}`;
   return (
@@ -132,6 +134,7 @@ export default function Enrollment() {
             minorBelow={page.minorBelow}
             receiver={receiver && pick(lng, receiver.nameZh, receiver.nameEn)}
             requestKey={page.requestKey}
+            opensAt={toOpen ? page.opensAt : null}
             lastResult={answer?.result}
             pending={door.pending}
             onSubmit={door.onSubmit}

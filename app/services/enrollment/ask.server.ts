@@ -44,6 +44,8 @@ export type AskPage = {
   quote: Quote;
   lessonsToCome: number;
   placesLeft: number;
+  /** When the sale opens or has opened, ISO. */
+  opensAt: string | null;
   holdMinutes: number;
   receiver: { id: string; nameZh: string; nameEn: string } | null;
   /** M1, M2: the age of the rule, where one of the children is younger by birth date. */
@@ -88,6 +90,7 @@ export async function askPage(actor: Actor, offeringId: string, now: Date): Prom
     quote: quoteNow(known),
     lessonsToCome: known.offering.lessons.filter((lesson) => startOf(lesson) > now).length,
     placesLeft: Math.max(0, known.offering.capacity - known.offering.taken),
+    opensAt: known.offering.opensAt?.toISOString() ?? null,
     holdMinutes: standing?.holdMinutes ?? defaultHoldMinutes,
     receiver: standing?.receiver ?? null,
     minorBelow: births.some(({ birthDate }) =>

@@ -1,0 +1,128 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { db } from '~/db/client.server';
+import { brokenInvariants } from '~/services/audit/invariants.server';
+import { enroll } from '~/services/enrollment/enroll.server';
+import {
+  asked,
+  livePlaces,
+  newFamily,
+  openMarket,
+  openOffering,
+  placeOf,
+  taken,
+} from '../parent/family-market';
+import type { Market } from '../search/market';
+
+let market: Market;
+beforeAll(async () => {
+  market = await openMarket();
+});
+
+/** A class that somebody has looked at just now, so that what everybody sees of it is kept. */
+async function lookedAt(over: Parameters<typeof openOffering>[1] = {}) {
+  const offeringId = await openOffering(market, { capacity: 30, ...over });
+  await taken(await newFamily(), offeringId);
+  return offeringId;
+}
+
+const refusalOf = (outcome: Awaited<ReturnType<typeof enroll>>) =>
+  outcome.kind === 'refused' ? outcome.refusals[0]?.code : 'done';
+
+describe('many at once', () => {
+  it('get as many places as there are, each form one, and the books agree', async () => {
+    const offeringId = await openOffering(market, { capacity: 12 });
+    const families = await Promise.all(Array.from({ length: 40 }, () => newFamily()));
+    const outcomes = await Promise.all(
+      families.flatMap((family) => {
+        const form = asked(family, offeringId);
+        // A double click, and the same wish in a second tab.
+        const tab = { ...form, requestKey: randomUUID() };
+        return [form, form, tab].map((each) => enroll(family.actor, each, new Date()));
+      }),
+    );
+    const places = new Set(outcomes.flatMap((each) => (each.kind === 'done' ? [each.enrollmentId] : [])));
+    expect(places.size).toBe(12);
+    expect(await db.enrollment.count({ where: { offeringId } })).toBe(12);
+    expect(outcomes.filter((each) => each.kind === 'done')).toHaveLength(12 * 3);
+    expect(new Set(outcomes.map(refusalOf))).toEqual(new Set(['done', 'full']));
+    expect(await brokenInvariants()).toEqual([]);
+  });
+
+  it('are served in the order in which they came', async () => {
+    const offeringId = await lookedAt({ capacity: 1 + 5 });
+    const families = [];
+    for (let index = 0; index < 20; index += 1) families.push(await newFamily());
+    const outcomes = await Promise.all(
+      families.map((family) => enroll(family.actor, asked(family, offeringId), new Date())),
+    );
+    const last = outcomes.findLastIndex(({ kind }) => kind === 'done');
+    // Four are served at once: nobody is more than that behind whoever came first.
+    expect(last).toBeLessThan(5 + 4);
+  });
+});
+
+describe('a place decided on what was true a moment ago', () => {
+  it.each<[string, (id: string) => Promise<unknown>, string]>([
+    [
+      'paused',
+      (id) =>
+        db.offering.update({
+          where: { id },
+          data: { pausedAt: new Date(), pausedRule: 'P8' },
+        }),
+      'offering_paused',
+    ],
+    [
+      'closed',
+      (id) => db.offering.update({ where: { id }, data: { closesAt: new Date(Date.now() - 1) } }),
+      'closed',
+    ],
+    [
+      'canceled',
+      (id) => db.offering.update({ where: { id }, data: { status: 'canceled' } }),
+      'offering_canceled',
+    ],
+    ['cut to the places taken', (id) => db.offering.update({ where: { id }, data: { capacity: 1 } }), 'full'],
+    ['waited for', (id) => waitsFor(id), 'others_wait'],
+  ])('is not taken when the class is %s meanwhile', async (_, change, code) => {
+    const offeringId = await lookedAt();
+    const family = await newFamily();
+    await change(offeringId);
+    expect(refusalOf(await enroll(family.actor, asked(family, offeringId), new Date()))).toBe(code);
+    expect(await livePlaces(offeringId)).toBe(1);
+  });
+
+  it('is not taken when the provider is suspended meanwhile, and is again when it is not', async () => {
+    const offeringId = await lookedAt();
+    const family = await newFamily();
+    const listing = { where: { id: market.listing.id } };
+    await db.listing.update({ ...listing, data: { status: 'suspended' } });
+    const outcome = await enroll(family.actor, asked(family, offeringId), new Date());
+    expect(refusalOf(outcome)).toBe('provider_not_listed');
+    await db.listing.update({ ...listing, data: { status: 'listed' } });
+    expect(refusalOf(await enroll(family.actor, asked(family, offeringId), new Date()))).toBe('done');
+  });
+
+  it('has the price that is true when it is taken', async () => {
+    const offeringId = await lookedAt();
+    const family = await newFamily();
+    await db.offering.update({ where: { id: offeringId }, data: { perLessonFen: 4000 } });
+    expect(await placeOf(await taken(family, offeringId))).toMatchObject({ dueFen: 16_000 });
+  });
+
+  it('is there as soon as places are added', async () => {
+    const offeringId = await lookedAt({ capacity: 1 });
+    const family = await newFamily();
+    expect(refusalOf(await enroll(family.actor, asked(family, offeringId), new Date()))).toBe('full');
+    await db.offering.update({ where: { id: offeringId }, data: { capacity: 2 } });
+    expect(refusalOf(await enroll(family.actor, asked(family, offeringId), new Date()))).toBe('done');
+  });
+});
+
+async function waitsFor(offeringId: string) {
+  const { childId, guardianId } = await newFamily();
+  await db.waitingEntry.create({
+    data: { offeringId, childId, guardianId, status: 'waiting', position: 1, joinedAt: new Date() },
+  });
+}
