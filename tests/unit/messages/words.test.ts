@@ -20,6 +20,7 @@ const params = {
   from: '2027-03-01',
   month: '2026-11',
   drafts: 18,
+  places: 2,
 };
 const names = {
   'zh-CN': { course: '科学魔术秀', child: '林一诺', school: '向阳小学', provider: '海盐县科学技术协会' },
