@@ -40,10 +40,11 @@ app.disable('x-powered-by');
 app.set('trust proxy', settings.TRUST_PROXY);
 app.use(requestIdentity(), requestLog(), measureRequests());
 if (!fromSources) serveAssets(app);
+// No page comes out of it, so it needs no headers of pages.
+app.post(ENROLL_DOOR, sameSiteOnly(settings), bodyLimits(), ...enrollDoor());
 app.use(securityHeaders({ ...settings, mode: fromSources ? 'development' : settings.mode }));
 app.use(sameSiteOnly(settings), bodyLimits());
 app.get('/metrics', metricsPage(settings, refreshGauges));
-app.post(ENROLL_DOOR, ...enrollDoor());
 
 const sandbox =
   settings.paymentSandbox && !settings.production ? createStripeSandbox(sandboxOptions(settings)) : undefined;

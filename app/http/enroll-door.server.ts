@@ -27,6 +27,7 @@ const answerDoor: RequestHandler = async (request, response, next) => {
   const context = requestContext();
   if (context) context.route = 'parent+/offerings.$offeringId.enrollment.json';
   response.setHeader('cache-control', 'no-store');
+  response.setHeader('x-content-type-options', 'nosniff');
   try {
     const { offeringId = '' } = request.params;
     const token = sessionTokenIn(request.headers.cookie ?? null);

@@ -6,13 +6,16 @@ import { benchDraw } from './draw';
 import type { Figure } from './measure';
 import { benchPage } from './page';
 import { benchRules } from './rules';
+import { benchProcesses, benchRush } from './rush';
 import { benchSearch } from './search';
 import { benchSettle } from './settle';
 
 const BENCHES: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
   draw: benchDraw,
+  processes: benchProcesses,
   page: benchPage,
   rules: benchRules,
+  rush: benchRush,
   search: benchSearch,
   settle: benchSettle,
 };

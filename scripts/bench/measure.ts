@@ -80,7 +80,8 @@ function roundOf(call: () => unknown, calls: number): number {
   return Number(process.hrtime.bigint() - began) / 1000 / calls;
 }
 
-function spreadOf(times: readonly number[]): Spread {
+/** The middle of some times, and how far they spread. */
+export function spreadOf(times: readonly number[]): Spread {
   const sorted = [...times].sort((a, b) => a - b);
   const at = (share: number) => sorted[Math.round((sorted.length - 1) * share)] ?? Number.NaN;
   return { median: at(0.5), p10: at(0.1), p90: at(0.9), least: at(0), most: at(1) };

@@ -1,0 +1,240 @@
+// The first minute of a sale: more guardians than places, all at once, through HTTP with their sessions, rules, ledger
+// and audit; against a floor of node:http, pg and one function. On a PostgreSQL of its own that waits for the disk.
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { PrismaClient } from '~/db/generated/client';
+import { serverAccount } from '../launch/account.mjs';
+import { Children, tailOf } from '../launch/children.mjs';
+import { createDatabase, databaseOn, migrate, withClient } from '../launch/database.mjs';
+import { buildApp, tsx } from '../launch/make.mjs';
+import { root } from '../launch/paths.mjs';
+import { freePort } from '../launch/ports.mjs';
+import { startPostgres } from '../launch/postgres.mjs';
+import { makeSecrets } from '../launch/secrets.mjs';
+import { type Figure, spreadOf } from './measure';
+import { type Crowd, floorPressesOf, layCounty, layCrowd, pressesOf } from './rush-county';
+import { FLOOR_SCHEMA } from './rush-floor.mjs';
+import { type Answer, type Press, press } from './rush-load';
+import { tellWrongs, type Wrongs, wrongsOf } from './rush-wrongs';
+
+const SIZE = { classes: 12, places: 30, guardians: 1000 };
+const ROUNDS = 5;
+const CONNECTIONS = 64;
+const POOL = '10';
+
+type Server = { port: number; end: (signal: 'SIGKILL' | 'SIGTERM') => Promise<void> };
+type Stage = {
+  db: PrismaClient;
+  url: string;
+  floorUrl: string;
+  secret: string;
+  newCrowd: () => Promise<Crowd>;
+  startWeb: () => Promise<Server>;
+  startFloor: () => Promise<Server>;
+};
+
+/** One web process against the floor, in turn. */
+export function benchRush(): Promise<Figure[]> {
+  return onStage(async (stage) => {
+    const [web, floor] = [await stage.startWeb(), await stage.startFloor()];
+    const [times, wrongs] = [{ measured: [] as Run[], baseline: [] as Run[] }, [] as Wrongs[]];
+    // The first round warms up both; it counts for what is wrong, not for how long it took.
+    for (let round = -1; round < ROUNDS; round += 1) {
+      say(`round ${round + 1} of ${ROUNDS}`);
+      const crowd = await stage.newCrowd();
+      for (const turn of round % 2 === 0
+        ? (['measured', 'baseline'] as const)
+        : (['baseline', 'measured'] as const)) {
+        const product = turn === 'measured';
+        const presses = product ? pressesOf(crowd, stage.secret) : floorPressesOf(crowd);
+        if (!product) await layFloor(stage.floorUrl, crowd);
+        const run = await rush([(product ? web : floor).port], presses);
+        if (round >= 0) times[turn].push(run);
+        if (product) wrongs.push(await wrongsOf(stage.db, crowd, run.answers));
+      }
+    }
+    const note = `the floor does ${perSecond(times.baseline)} a second, the product ${perSecond(times.measured)}: ${share(times.baseline, times.measured)} of the floor; p99 ${p99(times.measured)} ms against ${p99(times.baseline)} ms; ${tellWrongs(wrongs)}`;
+    return [figure('enroll, one web process', times, 'node:http, pg and one function', note)];
+  });
+}
+
+/** Two web processes against one, in turn; then one of two is killed in the middle. */
+export function benchProcesses(): Promise<Figure[]> {
+  return onStage(async (stage) => {
+    const servers = [await stage.startWeb(), await stage.startWeb()] as const;
+    const ports = servers.map(({ port }) => port);
+    const [times, wrongs] = [{ measured: [] as Run[], baseline: [] as Run[] }, [] as Wrongs[]];
+    for (let round = -1; round < ROUNDS; round += 1) {
+      say(`round ${round + 1} of ${ROUNDS}`);
+      for (const turn of round % 2 === 0
+        ? (['measured', 'baseline'] as const)
+        : (['baseline', 'measured'] as const)) {
+        const crowd = await stage.newCrowd();
+        // Warming up goes to both, so that neither is measured cold.
+        const to = turn === 'measured' || round < 0 ? ports : ports.slice(0, 1);
+        const run = await rush(to, pressesOf(crowd, stage.secret));
+        if (round >= 0) times[turn].push(run);
+        wrongs.push(await wrongsOf(stage.db, crowd, run.answers));
+      }
+    }
+    say('killing one of two');
+    const crowd = await stage.newCrowd();
+    const presses = pressesOf(crowd, stage.secret);
+    const middle = Math.floor(presses.length / 4);
+    const { answers } = await press({
+      ports,
+      presses,
+      connections: CONNECTIONS,
+      onAnswer: (answered) => answered === middle && servers[0].end('SIGKILL'),
+    });
+    const again = answers.filter(({ tries }) => tries > 1).length;
+    const killed = await wrongsOf(stage.db, crowd, answers);
+    const note = `two do ${perSecond(times.measured)} a second, one ${perSecond(times.baseline)}: ${share(times.baseline, times.measured)} times; ${tellWrongs(wrongs)}; one of two killed in the middle, ${again} forms sent again: ${tellWrongs([killed])}`;
+    return [figure('enroll, two web processes', times, 'one web process', note)];
+  });
+}
+
+type Run = { answers: Answer[]; milliseconds: number };
+
+async function rush(ports: readonly number[], presses: readonly Press[]): Promise<Run> {
+  const run = await press({ ports, presses, connections: CONNECTIONS });
+  const bad = run.answers.filter(({ status }) => ![200, 202, 422].includes(status));
+  if (bad.length > 0)
+    throw new Error(
+      `${bad.length} presses were answered with ${bad.map(({ status }) => status).slice(0, 5)}`,
+    );
+  return run;
+}
+
+const median = (runs: readonly Run[]) =>
+  spreadOf(runs.map(({ answers, milliseconds }) => milliseconds / answers.length)).median;
+const perSecond = (runs: readonly Run[]) => String(Math.round(1000 / median(runs)));
+const share = (floor: readonly Run[], product: readonly Run[]) =>
+  (median(floor) / median(product)).toFixed(2);
+const p99 = (runs: readonly Run[]) => {
+  const all = runs.flatMap(({ answers }) => answers.map(({ milliseconds }) => milliseconds));
+  return all.sort((a, b) => a - b)[Math.ceil(all.length * 0.99) - 1]?.toFixed(0);
+};
+
+function figure(
+  name: string,
+  times: { measured: Run[]; baseline: Run[] },
+  against: string,
+  note: string,
+): Figure {
+  const micro = (runs: readonly Run[]) =>
+    spreadOf(runs.map(({ answers, milliseconds }) => (milliseconds * 1000) / answers.length));
+  const [measured, baseline] = [micro(times.measured), micro(times.baseline)];
+  return {
+    name: `${name}: ${SIZE.guardians} guardians for ${SIZE.classes} classes of ${SIZE.places}, ${CONNECTIONS} connections`,
+    rounds: ROUNDS,
+    callsPerRound: times.measured[0]?.answers.length ?? 0,
+    measured,
+    baseline,
+    ratio: measured.median / baseline.median,
+    against,
+    note,
+  };
+}
+
+async function onStage(act: (stage: Stage) => Promise<Figure[]>): Promise<Figure[]> {
+  const place = mkdtempSync(path.join(tmpdir(), 'after-school-bench-'));
+  const children = new Children({ logs: path.join(place, 'logs') });
+  try {
+    const stage = await prepare(place, children);
+    const figures = await act(stage);
+    await stage.db.$disconnect();
+    return figures;
+  } finally {
+    await children.stopAll();
+    rmSync(place, { recursive: true, force: true });
+  }
+}
+
+async function prepare(place: string, children: Children): Promise<Stage> {
+  if (!existsSync(path.join(root, 'build', 'server', 'index.js'))) {
+    await buildApp(() => say('building the pages, since there is no build'));
+  }
+  const secrets = makeSecrets();
+  const postgres = await startPostgres({
+    place,
+    children,
+    account: serverAccount(),
+    password: secrets.postgresPassword,
+    port: 0,
+  });
+  const [url, floorUrl] = ['bench', 'floor'].map((name) => databaseOn(postgres.url('postgres'), name)) as [
+    string,
+    string,
+  ];
+  for (const name of ['bench', 'floor']) await createDatabase(postgres.url('postgres'), name);
+  say('migrating');
+  await migrate(url);
+  await withClient(floorUrl, (client: { query: (sql: string) => Promise<unknown> }) =>
+    client.query(FLOOR_SCHEMA),
+  );
+  const env = {
+    ...process.env,
+    ...secrets.env,
+    NODE_ENV: 'test',
+    LOG_LEVEL: 'info',
+    DATABASE_URL: url,
+    DATABASE_POOL_SIZE: POOL,
+    DATA_DIR: place,
+  };
+  Object.assign(process.env, env, { LOG_LEVEL: 'silent' });
+  const { db } = await import('~/db/client.server');
+  const county = await layCounty(db, new Date());
+  // A county that has been there for a while: its database knows how large its tables are.
+  await layFloor(floorUrl, await layCrowd(db, county, SIZE, new Date()));
+  for (const each of [url, floorUrl]) {
+    await withClient(each, (client: { query: (sql: string) => Promise<unknown> }) => client.query('ANALYZE'));
+  }
+  let started = 0;
+  const start = async (name: string, args: string[], more: Record<string, string>): Promise<Server> => {
+    started += 1;
+    const port = await freePort();
+    const own = {
+      ...env,
+      ...more,
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      BASE_URL: `http://127.0.0.1:${port}`,
+    };
+    const entry = children.start(`${name}-${started}`, process.execPath, args, { env: own });
+    while (!/listening/.test(tailOf(entry.logFile))) {
+      if (entry.ended) throw new Error(`${name} did not start:\n${tailOf(entry.logFile)}`);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    const end = async (signal: 'SIGKILL' | 'SIGTERM') => {
+      const ended = once(entry.child, 'exit');
+      entry.child.kill(signal);
+      await ended;
+    };
+    return { port, end };
+  };
+  return {
+    db,
+    url,
+    floorUrl,
+    secret: secrets.env.SESSION_SECRET,
+    newCrowd: () => layCrowd(db, county, SIZE, new Date()),
+    startWeb: () => start('web', tsx('scripts/serve.ts'), {}),
+    startFloor: () => start('floor', ['scripts/bench/rush-floor.mjs', 'serve'], { DATABASE_URL: floorUrl }),
+  };
+}
+
+async function layFloor(url: string, { classes, places }: Crowd): Promise<void> {
+  await withClient(url, (client: { query: (sql: string, values: unknown[]) => Promise<unknown> }) =>
+    client.query('INSERT INTO class (id, capacity) SELECT id, $2 FROM unnest($1::uuid[]) id', [
+      classes,
+      places,
+    ]),
+  );
+}
+
+function say(text: string): void {
+  process.stderr.write(`\r${text}                              `);
+}
