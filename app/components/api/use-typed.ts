@@ -18,7 +18,7 @@ export function useTyped() {
   const type = (name: string) => (event: FormEvent<HTMLElement>) => {
     const { value } = event.target as HTMLInputElement;
     if (name === KEY) setOwnKey(true);
-    const renewed = name === KEY || ownKey ? {} : { [KEY]: newKey() };
+    const renewed: Record<string, string> = name === KEY || ownKey ? {} : { [KEY]: newKey() };
     setTyped((known) => ({ ...known, ...renewed, [name]: value }));
   };
   return { typed, type };
