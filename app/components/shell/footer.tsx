@@ -19,6 +19,9 @@ export function Footer() {
           <Link to="/totals" className={link}>
             {t('footer.totals')}
           </Link>
+          <Link to="/draws" className={link}>
+            {t('footer.draws')}
+          </Link>
           <Link to="/rules" className={link}>
             {t('footer.rules')}
           </Link>

@@ -103,6 +103,7 @@ export default {
     about: '课程由县教育局审核，学校安排教室，费用由学校或财政账户收取。',
     forStaff: '机构、学校和教育局',
     whiteList: '机构白名单',
+    draws: '抽签公开',
     totals: '收支公开',
     rules: '规则手册',
     api: '开放接口',
