@@ -110,6 +110,7 @@ export default {
       'The county education bureau reviews every course, the school provides the room, and fees go to the school or the county, never to a provider.',
     forStaff: 'Providers, schools and the bureau',
     whiteList: 'Listed providers',
+    draws: 'Draws',
     totals: 'Public accounts',
     rules: 'The rule book',
     api: 'API',
