@@ -173,7 +173,6 @@ export default {
   flash: {
     joined: 'You are on the waiting list. We tell you when it is your turn.',
     applied: 'The application is with the school.',
-    offered: 'There is a place right now: please answer.',
     accepted: 'The place is yours.',
     declined: 'Declined: the place went to the next child.',
     left: 'You have left.',
@@ -198,9 +197,7 @@ export default {
     offered: 'Being asked',
     kept: 'Kept for siblings',
     way: 'How places are given',
-    ratio: 'Places to children',
     paused: 'Paused',
-    figures: 'The waiting list in figures',
     enrolled: 'Have a place',
     free: 'Free places',
     line: 'The line',

@@ -148,7 +148,6 @@ export default {
   flash: {
     joined: '已经排上队，轮到了会通知您。',
     applied: '申请已经交给学校。',
-    offered: '正好有名额，请答复。',
     accepted: '名额是您的了。',
     declined: '已经谢绝，名额给了下一位。',
     left: '已经退出。',
@@ -170,9 +169,7 @@ export default {
     offered: '等答复',
     kept: '给兄弟姐妹留着',
     way: '怎么给名额',
-    ratio: '名额比排队',
     paused: '已暂停',
-    figures: '候补情况',
     enrolled: '已有名额',
     free: '空名额',
     line: '队伍',
