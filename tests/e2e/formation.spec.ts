@@ -21,7 +21,10 @@ test('a deputy head merges a class with too few children into another', async ({
        JOIN offering t ON t.course_id = o.course_id AND t.school_id = o.school_id AND t.id <> o.id AND t.formation_at IS NOT NULL
       WHERE o.school_id = 'xiangyang' AND o.status = 'open' AND t.status = 'open' AND o.closes_at < now() AND t.closes_at < now()
       ORDER BY (SELECT count(*) FROM enrollment e JOIN child k ON k.id = e.child_id
-                 WHERE e.offering_id = o.id AND e.status = 'confirmed' AND k.grade = ANY (t.grades)) DESC LIMIT 1`,
+                 WHERE e.offering_id = o.id AND e.status = 'confirmed' AND k.grade = ANY (t.grades)
+                   AND NOT EXISTS (SELECT 1 FROM enrollment x JOIN lesson l ON l.offering_id = x.offering_id
+                     JOIN offering_slot s ON s.offering_id = t.id AND s.weekday = extract(isodow FROM l.date)
+                      WHERE x.child_id = k.id AND x.id <> e.id AND x.status IN ('held', 'confirmed'))) DESC LIMIT 1`,
   );
   await signInAs('head-xu');
   await visit('/school/formation');

@@ -56,20 +56,22 @@ function Difference({ difference }: { difference: NonNullable<ReplayStep['differ
   const text = (value: unknown) =>
     value === null ? t('replay.nothing') : typeof value === 'string' ? value : JSON.stringify(value);
   return (
-    <dl className="grid gap-1 text-sm">
+    <div className="grid gap-1 text-sm">
       {difference.index !== null && <p>{t('replay.row', { row: difference.index + 1 })}</p>}
-      <div>
-        <dt className="text-ink-soft">{t('replay.published')}</dt>
-        <dd className="break-all">
-          <code>{text(difference.published)}</code>
-        </dd>
-      </div>
-      <div>
-        <dt className="text-ink-soft">{t('replay.counted')}</dt>
-        <dd className="break-all">
-          <code>{text(difference.counted)}</code>
-        </dd>
-      </div>
-    </dl>
+      <dl className="grid gap-1">
+        <div>
+          <dt className="text-ink-soft">{t('replay.published')}</dt>
+          <dd className="break-all">
+            <code>{text(difference.published)}</code>
+          </dd>
+        </div>
+        <div>
+          <dt className="text-ink-soft">{t('replay.counted')}</dt>
+          <dd className="break-all">
+            <code>{text(difference.counted)}</code>
+          </dd>
+        </div>
+      </dl>
+    </div>
   );
 }
