@@ -1,12 +1,11 @@
 import { db } from '~/db/client.server';
-import type { DrawOutcome } from '~/domain/allocation/draw';
-import { type DrawFigures, demandFor, drawFigures } from '~/domain/draw/figures';
-import type { DrawInputs } from '~/domain/draw/inputs';
+import type { DrawFigures } from '~/domain/draw/figures';
 import type { WeeklyTime } from '~/domain/draw/overlap';
 import { type DrawStage, drawStage } from '~/domain/draw/stage';
 import { idOf } from '~/domain/id';
 import { NotFound } from '~/domain/refusal';
 import { demandOf } from '../wishes/demand.server';
+import { type ClassDemand, publishedFigures } from './published-figures.server';
 
 /** A draw in a list. Instants are ISO. */
 export type DrawCard = {
@@ -119,7 +118,7 @@ export async function publicDraw(id: string, now: Date): Promise<DrawPage> {
   });
   if (!row) throw new NotFound('draw');
   const papers = await paperCards(drawId);
-  const known = papers.length > 0 ? await countedOf(drawId, papers.length) : null;
+  const known = papers.length > 0 ? await publishedFigures(drawId, papers.length) : null;
   const demand = known?.demand ?? (await liveDemand(drawId));
   const { announcedAt, frozenAt, heldAt, abortedWhy, publicValue, publicNote, commitment, algorithm, seed } =
     row;
@@ -149,8 +148,6 @@ function paperCards(drawId: string): Promise<PaperCard[]> {
      WHERE p.draw_id = ${drawId}::uuid ORDER BY p.kind`;
 }
 
-type ClassDemand = { offering: string; capacity: number; first: number; wishes: number };
-
 async function liveDemand(drawId: string): Promise<ClassDemand[]> {
   return (await demandOf(db, drawId)).map(({ offeringId, ...each }) => ({ offering: offeringId, ...each }));
 }
@@ -161,36 +158,6 @@ async function reservedIn(drawId: string): Promise<number> {
     _sum: { places: true },
   });
   return _sum.places ?? 0;
-}
-
-type Counted = { demand: ClassDemand[]; reserved: number; applicants: number; figures: DrawFigures | null };
-
-/** What is published never changes, and a county's papers are long: counted once. */
-const counted = new Map<string, Counted>();
-const MOST_COUNTED = 50;
-
-async function countedOf(drawId: string, papers: number): Promise<Counted> {
-  const key = `${drawId} ${papers}`;
-  const known = counted.get(key);
-  if (known) return known;
-  const rows = await db.drawPaper.findMany({ where: { drawId }, select: { kind: true, text: true } });
-  const read = (kind: 'inputs' | 'outcome') => {
-    const text = rows.find((row) => row.kind === kind)?.text;
-    return text === undefined ? null : JSON.parse(text);
-  };
-  const inputs = read('inputs') as DrawInputs;
-  const outcome = read('outcome') as DrawOutcome | null;
-  const demand = demandFor(inputs);
-  const value = {
-    demand,
-    reserved: demand.reduce((sum, each) => sum + each.reserved, 0),
-    applicants: inputs.applicants.length,
-    figures: outcome && drawFigures(inputs, outcome),
-  };
-  const [oldest] = counted.keys();
-  if (counted.size >= MOST_COUNTED && oldest !== undefined) counted.delete(oldest);
-  counted.set(key, value);
-  return value;
 }
 
 async function classRows(demand: readonly ClassDemand[]): Promise<DrawClassRow[]> {
