@@ -62,7 +62,7 @@ async function prepare(place: string, children: Children): Promise<CountyStage> 
   const env = {
     ...process.env,
     ...secrets.env,
-    NODE_ENV: 'test',
+    NODE_ENV: 'test' as const,
     LOG_LEVEL: 'info',
     DATABASE_URL: databaseUrl,
     DATA_DIR: place,
@@ -82,7 +82,8 @@ async function prepare(place: string, children: Children): Promise<CountyStage> 
     const port = await freePort();
     const url = `http://127.0.0.1:${port}`;
     const own = { ...env, PORT: String(port), HOST: '127.0.0.1', BASE_URL: url };
-    const entry = children.start(name, process.execPath, tsx(script), { cwd: root, env: own });
+    const ways = { cwd: root, env: own };
+    const entry = children.start(name, process.execPath, tsx(script), ways);
     while (!/listening/.test(tailOf(entry.logFile))) {
       if (entry.ended) throw new Error(`${name} did not start:\n${tailOf(entry.logFile)}`);
       await new Promise((resolve) => setTimeout(resolve, 50));

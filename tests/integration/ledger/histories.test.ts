@@ -147,7 +147,7 @@ async function layCertain(): Promise<Class> {
  */
 async function certainly({ places, lessons }: Class, index: number): Promise<void> {
   const evening = instantOf(addDays(DATES[index] as string, 1), 21 * 60);
-  const [lessonId] = lessons as [string];
+  const lessonId = lessons[0] as string;
   const [keeper, sender] = places as [Place, Place];
   if (index === 0) {
     const marks = places.map(({ enrollmentId }) => mark(enrollmentId, 'present', evening));
