@@ -1,9 +1,12 @@
 // A small county whose classes are lawful, and crowds of signed-in guardians who want them.
 import { createHmac, randomUUID } from 'node:crypto';
-import type { PrismaClient } from '~/db/generated/client';
+import type { db as connected } from '~/db/client.server';
 import { addDays, type SchoolDate, todayInShanghai, weekdayOf } from '~/domain/calendar';
 import { papersNeeded } from '~/domain/listing/papers';
 import type { Press } from './rush-load';
+
+/** Prisma's client, which reads its address when it is loaded: later than this file. */
+export type Client = typeof connected;
 
 export type Crowd = {
   /** Classes with this many places each, wanted by the guardians in turn. */
@@ -19,7 +22,7 @@ const HOLIDAYS = ['01-01', '05-01', '05-02', '10-01', '10-02', '10-03'];
 const column = (date: SchoolDate) => new Date(`${date}T00:00:00Z`);
 
 /** A school, a listed provider with two checked coaches, and an approved course. */
-export async function layCounty(db: PrismaClient, now: Date) {
+export async function layCounty(db: Client, now: Date) {
   const today = todayInShanghai(now);
   const [from, to] = [column(addDays(today, -60)), column(addDays(today, 300))];
   const name = { nameZh: '测试', nameEn: 'Bench' };
@@ -96,7 +99,7 @@ type Size = { classes: number; places: number; guardians: number };
 
 /** Classes that have just opened, every other one paid by the county, and guardians with a child and a session each. */
 export async function layCrowd(
-  db: PrismaClient,
+  db: Client,
   county: Awaited<ReturnType<typeof layCounty>>,
   { classes, places, guardians }: Size,
   now: Date,
@@ -142,7 +145,7 @@ export async function layCrowd(
 }
 
 async function layClass(
-  db: PrismaClient,
+  db: Client,
   { courseId, instructorIds }: Awaited<ReturnType<typeof layCounty>>,
   { places, payer }: { places: number; payer: 'family' | 'county' },
   now: Date,

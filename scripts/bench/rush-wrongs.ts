@@ -1,6 +1,5 @@
 // What went wrong in a rush, counted from the database afterwards.
-import type { PrismaClient } from '~/db/generated/client';
-import type { Crowd } from './rush-county';
+import type { Client, Crowd } from './rush-county';
 import type { Answer } from './rush-load';
 
 export type Wrongs = {
@@ -22,7 +21,7 @@ export type Wrongs = {
 
 /** `answers` in the order of the presses: one for each guardian, two for each tenth. */
 export async function wrongsOf(
-  db: PrismaClient,
+  db: Client,
   { classes, places, guardians }: Crowd,
   answers: readonly Answer[],
 ): Promise<Wrongs> {

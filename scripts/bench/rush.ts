@@ -4,7 +4,6 @@ import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { PrismaClient } from '~/db/generated/client';
 import { serverAccount } from '../launch/account.mjs';
 import { Children, tailOf } from '../launch/children.mjs';
 import { createDatabase, databaseOn, migrate, withClient } from '../launch/database.mjs';
@@ -14,7 +13,7 @@ import { freePort } from '../launch/ports.mjs';
 import { startPostgres } from '../launch/postgres.mjs';
 import { makeSecrets } from '../launch/secrets.mjs';
 import { type Figure, spreadOf } from './measure';
-import { type Crowd, floorPressesOf, layCounty, layCrowd, pressesOf } from './rush-county';
+import { type Client, type Crowd, floorPressesOf, layCounty, layCrowd, pressesOf } from './rush-county';
 import { FLOOR_SCHEMA } from './rush-floor.mjs';
 import { type Answer, type Press, press } from './rush-load';
 import { tellWrongs, type Wrongs, wrongsOf } from './rush-wrongs';
@@ -26,7 +25,7 @@ const POOL = '10';
 
 type Server = { port: number; end: (signal: 'SIGKILL' | 'SIGTERM') => Promise<void> };
 type Stage = {
-  db: PrismaClient;
+  db: Client;
   url: string;
   floorUrl: string;
   secret: string;
