@@ -75,12 +75,19 @@ export function enrollments(
   return order.flatMap((planned) => {
     const random = prng(`places ${planned.id}`);
     const already = given.get(planned.id) ?? [];
+    // Two classes that are small can become one, if their children can go to either.
+    const twin = laid.find((each) => isTwin(planned, each));
+    const fitsTwin = (child: ChildSeed) =>
+      !twin || (invited(child, twin) && isFree(books, child.id, datesOf(twin)));
     const pool = list
       .filter((child) => !child.cast && child.guardians.length > 0 && invited(child, planned))
       .filter(
         (child) => isFree(books, child.id, datesOf(planned)) && count(child, planned, 0) < CLASSES_A_TERM,
       )
-      .map((child) => ({ child, rank: count(child, planned, 0) + random.next() }))
+      .map((child) => ({
+        child,
+        rank: count(child, planned, 0) + random.next() + (fitsTwin(child) ? 0 : 10),
+      }))
       .sort((a, b) => a.rank - b.rank)
       .map(({ child }) => child);
     const reach = pool.length + already.length;
@@ -269,6 +276,11 @@ function takenAt(offering: OfferingSeed, count: number, { today }: DemoDays, ran
   return Array.from({ length: count }, () => new Date(from + Math.floor(random.next() ** 2 * span))).sort(
     (a, b) => a.getTime() - b.getTime(),
   );
+}
+
+function isTwin(one: OfferingSeed, other: OfferingSeed): boolean {
+  const small = one.life === 'small' && other.life === 'small';
+  return small && one !== other && one.course === other.course && one.school === other.school;
 }
 
 function turnOf(life: Life): number {
