@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
+import { vi } from 'vitest';
 import { type DrawOutcome, draw } from '~/domain/allocation/draw';
 import type { DrawApplicant, DrawInput, DrawOffering, DrawPlace } from '~/domain/allocation/market';
+
+// Hundreds of markets for each law take their time where the machine has much else to do.
+vi.setConfig({ testTimeout: 120_000 });
 
 export const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 export const held = (input: DrawInput): DrawOutcome => draw(input, sha256);
