@@ -26,7 +26,14 @@ export class Children {
     this.#write();
   }
 
-  /** Starts a process whose output goes to `<name>.log`. */
+  /**
+   * Starts a process whose output goes to `<name>.log`.
+   *
+   * @param {string} name
+   * @param {string} command
+   * @param {readonly string[]} args
+   * @param {{ env?: Record<string, string | undefined>, cwd?: string, account?: { uid: number, gid: number } | null, ipc?: boolean, signal?: NodeJS.Signals }} [ways]
+   */
   start(name, command, args, { env, cwd, account, ipc = false, signal = 'SIGTERM' } = {}) {
     const logFile = path.join(this.logs, `${name}.log`);
     const output = openSync(logFile, 'w', 0o600);

@@ -311,7 +311,8 @@ export default {
   merge_costs_more:
     'That class costs more, and families cannot be made to pay more, so it cannot be merged into it.',
   merge_moves_nobody: 'No child could go with it. Please cancel the class instead.',
-  choose_somebody: "Please choose at least one child.",
-  chosen_too_many: "Only {{free}} places are left: fewer children, please.",
-  too_often: "That was too quick. Please try again in {{seconds}} seconds. Trying more often does not help: whoever came first is served first.",
+  choose_somebody: 'Please choose at least one child.',
+  chosen_too_many: 'Only {{free}} places are left: fewer children, please.',
+  too_often:
+    'That was too quick. Please try again in {{seconds}} seconds. Trying more often does not help: whoever came first is served first.',
 } satisfies Counterpart<typeof zh>;

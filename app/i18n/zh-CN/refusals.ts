@@ -251,7 +251,7 @@ export default {
   merge_not_possible: '不能并到这个班：要是本校、同一家机构、同一类、同样付费方式、还没有开课的班。',
   merge_costs_more: '那个班更贵，不能让家长多付，所以不能并过去。',
   merge_moves_nobody: '没有一个孩子能转过去。请直接取消这个班。',
-  choose_somebody: "请至少选一个孩子。",
-  chosen_too_many: "只剩 {{free}} 个名额，选的孩子太多了。",
-  too_often: "点得太快了，请等 {{seconds}} 秒再试。多点几次不会更快：先到先得，按到达的先后排队。",
+  choose_somebody: '请至少选一个孩子。',
+  chosen_too_many: '只剩 {{free}} 个名额，选的孩子太多了。',
+  too_often: '点得太快了，请等 {{seconds}} 秒再试。多点几次不会更快：先到先得，按到达的先后排队。',
 };

@@ -97,7 +97,7 @@ describe('places that were drawn, when they are written', () => {
     const settled = settle([place('a', 'tue'), place('a', 'also tue', 2)], onDay);
     expect(settled[1]).toMatchObject({ party: { offering: 'also tue' } });
     expect(
-      'void' in (settled[1] as object) && [...(settled[1] as { void: Map<string, object> }).void],
+      'void' in (settled[1] as object) && [...(settled[1] as { void: ReadonlyMap<string, object> }).void],
     ).toEqual([['a', expect.objectContaining({ code: 'clash' })]]);
   });
 
