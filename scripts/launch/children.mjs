@@ -37,6 +37,7 @@ export class Children {
   start(name, command, args, { env, cwd, account, ipc = false, signal = 'SIGTERM' } = {}) {
     const logFile = path.join(this.logs, `${name}.log`);
     const output = openSync(logFile, 'w', 0o600);
+    /** @type {import('node:child_process').ChildProcess} */
     const child = spawn(command, args, {
       cwd,
       env,
