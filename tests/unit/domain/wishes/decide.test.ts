@@ -24,7 +24,7 @@ const window: WishWindow = {
   closesAt: instantOf('2026-09-08', 1080),
 };
 const rules = rulesInForce(ruleBook, { on: '2026-09-03', region: 'zhejiang' });
-const { maxCourses } = rules.B3?.params as CheckedParams['B3'];
+const maxCourses = (rules.B3?.params as CheckedParams['B3'] | undefined)?.maxCourses ?? Number.NaN;
 
 const facts: EnrollmentFacts = {
   now,
