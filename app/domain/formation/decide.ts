@@ -13,6 +13,8 @@ export type FormationFacts = {
   readonly held: number;
   /** When the first lesson begins; null when none is left. */
   readonly begins: Date | null;
+  /** Its places are drawn, and the draw is not written yet: nobody can have come. */
+  readonly drawing?: boolean;
 };
 
 /**
@@ -24,11 +26,11 @@ export type Formation = 'not_due' | 'waits' | 'takes_place' | 'too_few';
 /**
  * Whether a class takes place, from the very instant on at which enrollment closes. A place counts when it is paid; one
  * that still has its time to be paid is waited for only where it can make the difference, so that nobody waits longer
- * than a hold lasts. Once it has begun nothing is decided here.
+ * than a hold lasts. A draw that is late is waited for. Once it has begun nothing is decided here.
  */
 export function formationOf(facts: FormationFacts): Formation {
-  const { now, status, closesAt, minimum, confirmed, held, begins } = facts;
-  if (status !== 'open' || closesAt === null || now < closesAt) return 'not_due';
+  const { now, status, closesAt, minimum, confirmed, held, begins, drawing = false } = facts;
+  if (drawing || status !== 'open' || closesAt === null || now < closesAt) return 'not_due';
   if (begins === null || begins <= now) return 'not_due';
   if (confirmed >= minimum) return 'takes_place';
   return confirmed + held >= minimum ? 'waits' : 'too_few';

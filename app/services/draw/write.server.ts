@@ -54,7 +54,7 @@ async function writeOutcome(
     now,
   );
   await writeResults(tx, { lists, outcome, written });
-  await writeLines(tx, { lists, outcome, inputs }, now);
+  await writeLines(tx, { lists, outcome, inputs, seed, void: written.void }, now);
   await publish(tx, { draw, seed, outcome, written }, now);
   await tellOutcome(tx, { draw, lists, written }, now);
   for (const offeringId of offeringIds) {

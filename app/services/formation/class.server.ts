@@ -24,6 +24,7 @@ type Row = {
   provider_id: string;
   confirmed: number;
   held: number;
+  drawing: boolean;
 };
 
 /** Reads a class; in a command its row is locked, so that places stay as they are. Null: there is none. */
@@ -36,8 +37,9 @@ export async function classToForm(
     SELECT o.status::text, o.closes_at, o.minimum, o.formation_at, o.school_id, c.provider_id::text,
            (SELECT count(*)::int FROM enrollment e WHERE e.offering_id = o.id AND e.status = 'confirmed') AS confirmed,
            (SELECT count(*)::int FROM enrollment e WHERE e.offering_id = o.id AND e.status = 'held'
-               AND e.held_until > ${now}) AS held
-      FROM offering o JOIN course c ON c.id = o.course_id WHERE o.id = ${offeringId}::uuid`;
+               AND e.held_until > ${now}) AS held,
+           coalesce(d.status IN ('announced', 'frozen', 'holding'), false) AS drawing
+      FROM offering o JOIN course c ON c.id = o.course_id LEFT JOIN draw d ON d.id = o.draw_id WHERE o.id = ${offeringId}::uuid`;
   if (!row) return null;
   const lessons = await lessonTimes(db, offeringId);
   const [first] = lessons;
@@ -49,6 +51,7 @@ export async function classToForm(
     minimum: row.minimum,
     confirmed: row.confirmed,
     held: row.held,
+    drawing: row.drawing,
     begins: first ? startOf(first) : null,
     schoolId: row.school_id,
     providerId: row.provider_id,

@@ -36,6 +36,7 @@ describe('whether a class takes place', () => {
     ['merged', { status: 'merged' }, 'not_due'],
     ['canceled', { status: 'canceled' }, 'not_due'],
     ['running', { status: 'running' }, 'not_due'],
+    ['its draw is late', { drawing: true }, 'not_due'],
   ])('%s', (_, over, expected) => expect(formationOf(facts(over))).toBe(expected));
 });
 
@@ -44,6 +45,7 @@ describe('whether the school has to decide', () => {
     ['too few', { confirmed: 4 }, null],
     ['enough', { confirmed: 5 }, 'settled'],
     ['being paid', { confirmed: 4, held: 1 }, 'waits'],
+    ['its draw is late', { drawing: true }, 'open'],
     ['still enrolling', { now: justBefore(closesAt) }, 'open'],
     ['begun', { now: begins, confirmed: 1 }, 'settled'],
     ['canceled', { status: 'canceled' }, 'settled'],
