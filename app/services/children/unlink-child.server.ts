@@ -76,8 +76,9 @@ async function leaveLines(
   if (other) {
     const data = { guardianId: other.guardianId, requestKey: null, tieId: null };
     await tx.waitingEntry.updateMany({ where: { id: { in: entryIds }, guardianId }, data });
-    return;
+  } else {
+    await endEntries(tx, by, { entryIds, status: 'left' }, now);
   }
-  await endEntries(tx, by, { entryIds, status: 'left' }, now);
+  // Whoever it was tied to may fit alone now.
   for (const offeringId of lines) await passOn(tx, offeringId, now);
 }

@@ -45,7 +45,11 @@ export async function joinLine(
     });
     const applied = allocation === 'school_choice';
     const before = await joinedBefore(tx, guardianId, requestKey);
-    if (before.length > 0) return { kind: 'done', entryIds: before, existing: true, applied };
+    const same =
+      before?.offeringId === offeringId &&
+      before.childIds.length === wanted.length &&
+      before.childIds.every((id) => wanted.includes(id));
+    if (before && same) return { kind: 'done', entryIds: before.entryIds, existing: true, applied };
     await lapseDue(tx, offeringId, now);
     const refusals: Refusal[] = [];
     const toAgree: string[] = [];
@@ -66,7 +70,8 @@ export async function joinLine(
     const entryIds = await writeEntries(
       tx,
       actor,
-      { offeringId, guardianId, wanted, requestKey, applied },
+      // A form that was gone back to and filled in for another child is another form.
+      { offeringId, guardianId, wanted, requestKey: before ? null : requestKey, applied },
       now,
     );
     await passOn(tx, offeringId, now);
@@ -74,21 +79,28 @@ export async function joinLine(
   });
 }
 
-/** What this very form has done before, with the siblings who joined with it. */
-async function joinedBefore(tx: Tx, guardianId: string, requestKey: string | null): Promise<string[]> {
-  if (!requestKey) return [];
+/** What a form with this key has done before: who joined which line with it, siblings together. */
+async function joinedBefore(
+  tx: Tx,
+  guardianId: string,
+  requestKey: string | null,
+): Promise<{ offeringId: string; childIds: string[]; entryIds: string[] } | null> {
+  if (!requestKey) return null;
   const first = await tx.waitingEntry.findFirst({
     where: { guardianId, requestKey },
-    select: { id: true, tieId: true, offeringId: true },
+    select: { offeringId: true, joinedAt: true },
   });
-  if (!first) return [];
-  if (!first.tieId) return [first.id];
-  const tied = await tx.waitingEntry.findMany({
-    where: { tieId: first.tieId, offeringId: first.offeringId },
+  if (!first) return null;
+  const joined = await tx.waitingEntry.findMany({
+    where: { guardianId, ...first },
     orderBy: { position: 'asc' },
-    select: { id: true },
+    select: { id: true, childId: true },
   });
-  return tied.map(({ id }) => id);
+  return {
+    offeringId: first.offeringId,
+    childIds: joined.map(({ childId }) => childId),
+    entryIds: joined.map(({ id }) => id),
+  };
 }
 
 async function agree(tx: Tx, guardianId: string, childIds: readonly string[], now: Date): Promise<void> {
