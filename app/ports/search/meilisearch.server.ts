@@ -39,7 +39,6 @@ export function createMeilisearch(config: MeilisearchConfig): RebuildableEngine 
     host: url,
     apiKey: key,
     timeout: 10_000,
-    defaultWaitOptions: { timeout: taskTimeoutMs, interval: 25 },
   });
   const uid = `${prefix}offerings`;
 
@@ -52,7 +51,8 @@ export function createMeilisearch(config: MeilisearchConfig): RebuildableEngine 
 
   /** Waits for what Meilisearch was told to do; a failed task is an error, a missing index one with a name. */
   async function done(task: ReturnType<typeof writer.deleteIndex>): Promise<void> {
-    const { status, error } = await task.waitTask();
+    // Said at every task: creating an index does not heed what the client was told to wait for.
+    const { status, error } = await task.waitTask({ timeout: taskTimeoutMs, interval: 25 });
     if (error?.code === 'index_not_found') throw new IndexMissing(uid);
     if (status !== 'succeeded')
       throw new Error(`Meilisearch: ${error?.code ?? status} ${error?.message ?? ''}`);
