@@ -12,7 +12,6 @@ import { recheckProviderSoon } from '../expiry/sweep-soon.server';
 import { notify, ownersOfProvider } from '../messages/notify.server';
 import { endPlaces } from '../school/end-places.server';
 import { closeLine } from '../waiting/close-line.server';
-import { passOn } from '../waiting/pass-on.server';
 import { decidable, ownClass } from './confirm-class.server';
 import { formClass } from './form-class.server';
 import { type MergePlan, mergePlan } from './merge-plan.server';
@@ -100,8 +99,6 @@ async function merge(
   );
   const userIds = await ownersOfProvider(tx, of.providerId);
   await notify(tx, { userIds }, 'class_merged', { offeringId }, now);
-  // Siblings of a child that waited there and has its place now may fit alone.
-  await passOn(tx, intoId, now);
   // The other class may have enough children now.
   await formClass(tx, intoId, now);
   for (const id of [offeringId, intoId]) await enqueue(tx, 'index-offering', { offeringId: id });

@@ -59,7 +59,9 @@ export async function writeWay(
   { kept, ...way }: Way,
   also: { status?: 'open'; serviceFen?: Fen } = {},
 ): Promise<void> {
-  await tx.offering.update({ where: { id: offeringId }, data: { ...way, ...also }, select: { id: true } });
+  // Whether enough children come is asked anew at the new deadline.
+  const data = { ...way, ...also, formationAt: null };
+  await tx.offering.update({ where: { id: offeringId }, data, select: { id: true } });
   await tx.reservedPlaces.deleteMany({ where: { offeringId } });
   await tx.reservedPlaces.createMany({
     data: kept.map(({ class: of, places }, position) => ({ offeringId, class: of, position, places })),

@@ -31,13 +31,16 @@ export async function tendLines(now: Date): Promise<number> {
   return overdue.length + idle.length;
 }
 
-/** Classes with a free place in which somebody waits for one to be offered. */
+/**
+ * Classes with a free place in which somebody waits for one to be offered. By chance where there are more than can be
+ * looked at in one go, so that those whose places are kept for siblings do not keep the others for ever.
+ */
 async function linesWithRoom(): Promise<string[]> {
   const rows = await db.$queryRaw<{ id: string }[]>`
     SELECT o.id::text FROM offering o
      WHERE o.id IN (SELECT w.offering_id FROM waiting_entry w WHERE w.status = 'waiting')
        AND o.status IN ('open', 'confirmed') AND o.paused_at IS NULL AND o.allocation <> 'school_choice'
        AND places_taken(o.id) < o.capacity
-     ORDER BY o.id LIMIT ${AT_ONCE}`;
+     ORDER BY random() LIMIT ${AT_ONCE}`;
   return rows.map(({ id }) => id);
 }

@@ -243,8 +243,13 @@ describe('changing the way', () => {
       changeable: true,
       draw: { aborted: true },
     });
+    // Its deadline went by without a draw and the school was asked; at the new one it is asked again.
+    await db.offering.update({ where: { id: offeringId }, data: { formationAt: begun } });
     expect(answerOf(await changeWay(head, byDraw(offeringId, next), begun))).toBe('done');
-    expect(await db.offering.findUnique({ where: { id: offeringId } })).toMatchObject({ drawId: next });
+    expect(await db.offering.findUnique({ where: { id: offeringId } })).toMatchObject({
+      drawId: next,
+      formationAt: null,
+    });
   });
 
   it('is for the school’s own head, and for classes that are open', async () => {
