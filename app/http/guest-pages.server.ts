@@ -9,7 +9,6 @@ type Page = {
   until: number;
   /** What belongs to one answer alone, to be put anew into each. */
   nonce: string;
-  requestId: string;
   now: string | null;
 };
 
@@ -18,6 +17,8 @@ const KEPT = /^\/(offerings|courses)\/[0-9a-f-]{36}(\.data)?$/;
 /** The only cookie with which somebody is still anybody. */
 const HARMLESS = /^\s*lng=[^;]*;?\s*$/;
 const SERVED_AT = /(now\\?",\\?")(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)/;
+/** Only there: whoever sends a word of the page as the id of a request must not have it changed on everybody's page. */
+const REQUEST_ID = /(<html[^>]* data-request-id=")[^"]*/;
 const MOST = 500;
 const AT_MOST_SECONDS = 5;
 
@@ -46,7 +47,7 @@ export function guestPageHeaders(
  * of a person are given them, and whoever comes while one is being rendered waits for that one. Nonce, id of the request
  * and the server's time are those of each request. There is no ETag: a page that says the time is never the same again.
  */
-export function guestPages(): RequestHandler {
+export function guestPages(most = MOST): RequestHandler {
   const pages = new Map<string, Promise<Page | null>>();
   return async (request, response, next) => {
     if (request.method !== 'GET' || !KEPT.test(request.path)) return next();
@@ -62,7 +63,10 @@ export function guestPages(): RequestHandler {
       const other = await newer;
       return other ? void give(other, response) : next();
     }
-    if (pages.size >= MOST) pages.clear();
+    pages.delete(key);
+    // Addresses made up by the thousand push out the oldest, not a page that everybody asks for now.
+    const [oldest] = pages.keys();
+    if (pages.size >= most && oldest !== undefined) pages.delete(oldest);
     const kept = capture(response);
     pages.set(key, kept);
     void kept.then((found) => found ?? (pages.get(key) === kept && pages.delete(key)));
@@ -112,21 +116,19 @@ function pageOf(response: Response, body: string): Page | null {
     const value = response.getHeader(name);
     return value === undefined ? [] : [[name, String(value)] as const];
   });
-  const { cspNonce, requestId } = response.locals;
   return {
     body,
     type: String(response.getHeader('content-type') ?? 'text/html; charset=utf-8'),
     headers: Object.fromEntries(headers),
     until: Date.now() + seconds * 1000,
-    nonce: cspNonce,
-    requestId,
+    nonce: response.locals.cspNonce,
     now: SERVED_AT.exec(body)?.[2] ?? null,
   };
 }
 
 function give(page: Page, response: Response): void {
   const { cspNonce, requestId } = response.locals;
-  let body = page.body.replaceAll(page.nonce, cspNonce).replaceAll(page.requestId, requestId);
+  let body = page.body.replaceAll(page.nonce, cspNonce).replace(REQUEST_ID, `$1${requestId}`);
   if (page.now) body = body.replaceAll(page.now, new Date().toISOString());
   response.status(200).set(page.headers).type(page.type).end(body);
 }

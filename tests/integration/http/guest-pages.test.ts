@@ -11,20 +11,22 @@ afterEach(() => {
   for (const each of close.splice(0)) each();
 });
 
-type Answer = { control?: string; cookie?: string; hold?: Promise<void> };
+type Answer = { control?: string; cookie?: string; hold?: Promise<void>; html?: boolean; most?: number };
 
 /** A server whose pages say how often they were rendered, with what belongs to each answer alone. */
 async function serverOf(answer: Answer = {}) {
   let rendered = 0;
   const app = express();
-  app.use(requestIdentity(), guestPages());
+  app.use(requestIdentity(), guestPages(answer.most));
   app.get('*', async (_request, response) => {
     rendered += 1;
     const page = rendered;
     await answer.hold;
     if (answer.cookie) response.setHeader('set-cookie', answer.cookie);
     response.setHeader('cache-control', answer.control ?? 'public, max-age=5');
-    response.write(`${page} nonce=${response.locals.cspNonce} `);
+    const { cspNonce, requestId } = response.locals;
+    if (answer.html) response.write(`<!DOCTYPE html><html lang="en" data-request-id="${requestId}">${CLASS}`);
+    response.write(`${page} nonce=${cspNonce} `);
     response.end(`"now","${new Date().toISOString()}"`);
   });
   const server = createServer(app).listen(0);
@@ -73,6 +75,24 @@ describe('pages of classes for guests', () => {
       await get('/parent');
     }
     expect(rendered()).toBe(3 + 8);
+  });
+
+  it('name each its own request, and nobody changes the page of all by the id of theirs', async () => {
+    const { get, rendered } = await serverOf({ html: true });
+    await get(CLASS, { 'x-request-id': 'offerings' });
+    const page = await get(CLASS, { 'x-request-id': 'another-one' });
+    expect(rendered()).toBe(1);
+    expect(page).toContain(`<!DOCTYPE html><html lang="en" data-request-id="another-one">${CLASS}`);
+  });
+
+  it('stay while somebody makes up addresses', async () => {
+    const { get, rendered } = await serverOf({ control: 'public, max-age=3600', most: 5 });
+    for (let made = 0; made < 4; made += 1) await get(`${CLASS}?a=${made}`);
+    await get();
+    for (let made = 0; made < 3; made += 1) await get(`${CLASS}?b=${made}`);
+    const before = rendered();
+    await get();
+    expect(rendered()).toBe(before);
   });
 
   it.each([
