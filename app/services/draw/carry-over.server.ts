@@ -74,9 +74,16 @@ async function copyLists(tx: Tx, from: Draw, to: Draw, now: Date): Promise<numbe
   const lists = await tx.wishList.findMany({
     where: { drawId: from.id, child: { leftOn: null, wishLists: { none: { drawId: to.id } } } },
     orderBy: { childId: 'asc' },
-    include: { wishes: { where: { offering: { drawId: to.id } }, orderBy: { rank: 'asc' } } },
+    include: {
+      wishes: { where: { offering: { drawId: to.id } }, orderBy: { rank: 'asc' } },
+      child: { select: { guardians: { select: { guardianId: true } } } },
+    },
   });
-  const copied = lists.filter(({ wishes }) => wishes.length > 0);
+  // Whoever took the child out of the account since has no wishes for it any more, and hears nothing about it.
+  const copied = lists.filter(
+    ({ wishes, guardianId, child }) =>
+      wishes.length > 0 && child.guardians.some((each) => each.guardianId === guardianId),
+  );
   const stored = await tx.wishList.createManyAndReturn({
     data: copied.map(({ childId, guardianId, cap, tieId }) => {
       const code = newCode();

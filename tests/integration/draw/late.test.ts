@@ -2,13 +2,16 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { db } from '~/db/client.server';
 import type { Actor } from '~/domain/access/actor';
 import { brokenInvariants } from '~/services/audit/invariants.server';
+import { unlinkChild } from '~/services/children/unlink-child.server';
+import { abortDraw } from '~/services/draw/abort.server';
+import { carryOver } from '~/services/draw/carry-over.server';
 import { commitDraw } from '~/services/draw/commit.server';
 import { freezeDraw } from '~/services/draw/freeze.server';
 import { writeDraw } from '~/services/draw/write.server';
 import { formDue } from '~/services/formation/form-due.server';
 import { cancelOffering } from '~/services/school/cancel-offering.server';
 import { passOnNow } from '~/services/waiting/pass-on-now.server';
-import { livePlaces, openMarket } from '../parent/family-market';
+import { livePlaces, messagesTo, openMarket } from '../parent/family-market';
 import type { Market } from '../search/market';
 import { staff } from '../waiting/line';
 import { announced, bureau, clockOf, drawnClass, HOUR, resultsOf, wisher } from './drawn-market';
@@ -88,5 +91,27 @@ describe('a draw that is held late', () => {
     const [place] = await db.enrollment.findMany({ where: { offeringId: only } });
     // The announced day is over: families have the time that an offer would leave them.
     expect(place?.heldUntil?.getTime()).toBeGreaterThan(late.getTime());
+  });
+});
+
+describe('wishes that are carried over', () => {
+  it('are only those of families that still have the child', async () => {
+    const clock = clockOf(new Date());
+    const drawId = await announced(officer, clock);
+    const only = await drawnClass(market, drawId, { capacity: 1, weekday: 3 });
+    const [gone, stays] = [await wisher(market, drawId, [only]), await wisher(market, drawId, [only])];
+    await abortDraw(officer, { drawId, reason: '公开值没有公布' }, clock.during);
+    await unlinkChild(gone.actor, { childId: gone.childId }, clock.during);
+    const next = clockOf(clock.during);
+    const toDrawId = await announced(officer, next);
+    expect(await carryOver(officer, { fromDrawId: drawId, toDrawId }, next.during)).toEqual({
+      kind: 'done',
+      classes: 1,
+      lists: 1,
+    });
+    const lists = await db.wishList.findMany({ where: { drawId: toDrawId } });
+    expect(lists.map(({ childId }) => childId)).toEqual([stays.childId]);
+    expect(await messagesTo(gone)).not.toContain('wishes_carried');
+    expect(await messagesTo(stays)).toContain('wishes_carried');
   });
 });
