@@ -62,7 +62,7 @@ module.exports = {
     ]),
     ...only('services', '^app/services/', [
       '^app/(services|domain|db|ports)/',
-      '^app/jobs/(enqueue\\.server|payloads)\\.ts$',
+      '^app/jobs/(enqueue\\.server|outbox\\.server|payloads)\\.ts$',
       '^app/i18n/',
       GROUND,
     ]),
@@ -90,7 +90,7 @@ module.exports = {
     ...only('jobs', '^app/jobs/', [
       '^app/(jobs|services|domain)/',
       GROUND,
-      '^app/db/(client|transaction)\\.server\\.ts$',
+      '^app/db/(client|once-per-process|transaction)\\.server\\.ts$',
     ]),
     ...only('routes-are-doors', '^app/(routes|api)/', [
       '^app/(routes|api|http|services|forms|domain|components|i18n)/',

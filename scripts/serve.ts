@@ -25,6 +25,7 @@ import {
   securityHeaders,
 } from '~/http/security.server';
 import { endInOrder } from '~/http/shutdown.server';
+import { movesJobs } from '~/jobs/outbox.server';
 import { createStripeSandbox } from '~/ports/payments/sandbox/index.server';
 import { sandboxOptions } from '~/ports/payments/settings.server';
 import { refreshGauges } from '~/services/health/queries.server';
@@ -76,11 +77,13 @@ server.listen({ port: settings.PORT, host: settings.HOST }, () =>
   log.info({ port: settings.PORT }, 'listening'),
 );
 
+const stopMoving = movesJobs();
 endInOrder(async () => {
   const closed = new Promise((resolve) => server.close(resolve));
   server.closeIdleConnections();
   await closed;
   await sandbox?.close();
+  await stopMoving();
   await db.$disconnect();
 });
 

@@ -17,6 +17,7 @@ import type { Jobs, Periodic } from './job';
 import { lapseHoldJob } from './lapse-hold.server';
 import { lapseHoldsJob } from './lapse-holds.server';
 import { lapseOfferJob } from './lapse-offer.server';
+import { moveJobsJob } from './move-jobs.server';
 import { passOnJob } from './pass-on.server';
 import { recheckCountyJob } from './recheck-county.server';
 import { recheckProviderJob } from './recheck-provider.server';
@@ -60,6 +61,7 @@ export const jobs: Jobs = {
   'drop-roster-imports': dropRosterImportsJob,
   'drop-api-replies': dropApiRepliesJob,
   'seal-audit': sealAuditJob,
+  'move-jobs': moveJobsJob,
   'lapse-hold': lapseHoldJob,
   'lapse-holds': lapseHoldsJob,
   'pass-on': passOnJob,
@@ -82,6 +84,7 @@ export const jobs: Jobs = {
 
 /** What runs by the clock. Times are UTC: 16:00 is midnight in Shanghai. */
 export const periodic: Periodic[] = [
+  { job: 'move-jobs', at: '* * * * *' },
   { job: 'lapse-holds', at: '* * * * *' },
   { job: 'tend-lines', at: '* * * * *' },
   { job: 'seal-audit', at: '* * * * *' },

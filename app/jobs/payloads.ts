@@ -23,6 +23,7 @@ export interface JobPayloads {
   'drop-roster-imports': Record<string, never>;
   'drop-api-replies': Record<string, never>;
   'seal-audit': Record<string, never>;
+  'move-jobs': Record<string, never>;
   'send-message': { messageId: string };
   'send-mail-proof': { verificationId: string };
   'freeze-draw': { drawId: string };

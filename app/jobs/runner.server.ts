@@ -5,6 +5,7 @@ import { log } from '~/http/log.server';
 import { WORKER_CONNECTION } from '~/services/health/queries.server';
 import { jobs, periodic } from './index.server';
 import type { Job } from './job';
+import { moveJobs, movesJobs } from './outbox.server';
 import type { JobName } from './payloads';
 
 const queueLog = new Logger(() => (level, message) => {
@@ -42,6 +43,8 @@ export async function startRunner(): Promise<Pick<Runner, 'stop'>> {
     application_name: WORKER_CONNECTION,
   });
   pgPool.on('error', (error) => log.error({ err: error }, 'lost a connection of the job queue'));
+  const stopMoving = movesJobs();
+  await moveJobs().catch((error) => log.error({ err: error }, 'jobs not moved into the queue'));
   const runner = await run({
     pgPool,
     taskList: taskList(() => new Date()),
@@ -54,6 +57,7 @@ export async function startRunner(): Promise<Pick<Runner, 'stop'>> {
   return {
     async stop() {
       await runner.stop();
+      await stopMoving();
       await pgPool.end();
     },
   };
@@ -65,6 +69,7 @@ export async function startRunner(): Promise<Pick<Runner, 'stop'>> {
  * @param now what jobs are told the time is; whether a job is due is the database's own clock
  */
 export async function runDueJobs(now?: Date): Promise<void> {
+  await moveJobs();
   await runOnce({
     connectionString: env().DATABASE_URL,
     taskList: taskList(() => now ?? new Date()),

@@ -12,6 +12,8 @@ type PlaceFound = { id: string; status: EnrollmentStatus };
 export type AskedFacts = {
   /** What the decision about the class rests on, as one word (`class_stamp`); null when it was not asked for. */
   stamp: string | null;
+  /** The same of what the child has (`child_stamp`). */
+  childStamp: string;
   capacity: number;
   taken: number;
   waiting: number;
@@ -38,7 +40,7 @@ export type AskedFacts = {
 // $1 offering, $2 child, $3 guardian, $4 key of the form, $5 now, $6 today, $7 whether with the stamp
 const ask = statement<AskedFacts>(
   'enrollment_asked_facts',
-  `SELECT CASE WHEN $7::boolean THEN class_stamp(o.id) END AS stamp, o.capacity,
+  `SELECT CASE WHEN $7::boolean THEN class_stamp(o.id) END AS stamp, child_stamp(c.id) AS "childStamp", o.capacity,
           (SELECT count(*)::int FROM enrollment e WHERE e.offering_id = o.id
               AND (e.status = 'confirmed' OR (e.status = 'held' AND e.held_until > $5::timestamptz)))
           + (SELECT count(*)::int FROM waiting_entry w WHERE w.offering_id = o.id AND w.status = 'offered') AS taken,

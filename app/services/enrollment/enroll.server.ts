@@ -8,6 +8,7 @@ import { decideEnrollment, type EnrollmentFacts } from '~/domain/enrollment/deci
 import { FairQueue } from '~/domain/enrollment/fair-queue';
 import { NotFound, type Refused, refused } from '~/domain/refusal';
 import { RuleBroken } from '~/domain/rule-broken';
+import { moveJobsSoon } from '~/jobs/outbox.server';
 import { aidFor } from '../aid/facts.server';
 import { guardianIdOf } from '../children/guardian.server';
 import { type AskedFacts, askedFacts } from './asked-facts.server';
@@ -45,10 +46,12 @@ const queue = oncePerProcess('enroll-queue', () => new FairQueue(AT_ONCE));
 export async function enroll(actor: Actor, input: EnrollInput, now: Date): Promise<Enrolled | Refused> {
   const asked: Asked = { ...input, guardianId: guardianIdOf(actor) };
   const { consent } = input;
-  return queue.run(asked.offeringId, async () => {
-    const answer = await takeAtOnce(actor, asked, consent, now);
-    return answer ?? takeLocked(actor, asked, consent, now);
-  });
+  const answer = await queue.run(
+    asked.offeringId,
+    async () => (await takeAtOnce(actor, asked, consent, now)) ?? takeLocked(actor, asked, consent, now),
+  );
+  if (answer.kind === 'done' && !answer.existing) moveJobsSoon();
+  return answer;
 }
 
 /** Null where only the lock can tell. */
@@ -134,6 +137,7 @@ async function lockAndTake(
   const { offeringId, childId } = asked;
   if (!(await lockRow(tx, 'offering', offeringId))) throw new NotFound('offering');
   await lapseInTheWay(tx, asked, now);
+  await lockRow(tx, 'child', childId);
   const on = await readClass(tx, offeringId, now);
   const mine = on && (await askedFacts(asked, now, { tx }));
   if (!mine) throw new NotFound('offering');
@@ -143,7 +147,9 @@ async function lockAndTake(
   const aid = mine.aided ? await aidFor(tx, { childId, termId }, now, { lock: true }) : null;
   const choice = choose({ asked, agreed, mine, on, aid }, now);
   if (choice.kind === 'refused') return choice;
-  const answer = answerOf(await writePlace(actor, choice, now, tx), on);
+  const written = await writePlace(actor, choice, now, tx);
+  // What is over and still stands in the way could not be ended just now: its payment may be on the way.
+  const answer = answerOf(written.kind === 'full' ? { ...written, lapsed: false } : written, on);
   return answer ?? refused({ code: 'changed_meanwhile' });
 }
 
@@ -182,8 +188,8 @@ function choose({ asked, agreed, mine, on, aid }: Question, now: Date) {
   const consents = consentsMissing(mine.consents, on.receiverId);
   const open = consentRefusals(consents, agreed, on.rules);
   if (open.length > 0) return refused(...open);
-  const { offered, users } = mine;
-  return { kind: 'allowed' as const, asked, decision, on, offered, consents, users };
+  const { offered, childStamp, users } = mine;
+  return { kind: 'allowed' as const, asked, decision, on, offered, childStamp, consents, users };
 }
 
 function factsFor(

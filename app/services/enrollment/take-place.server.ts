@@ -19,7 +19,7 @@ import type { Asked } from './standing.server';
 
 export type TakenPlace = { enrollmentId: string; status: EnrollmentStatus };
 
-/** What `take_place` says (prisma/migrations/20261124010000_take_place tells when it says what). */
+/** What `take_place` says (prisma/migrations/20261124040000_cheap_guards tells when it says what). */
 export type TakeAnswer =
   | { kind: 'taken' }
   | ({ kind: 'existing' } & TakenPlace)
@@ -32,6 +32,8 @@ export type Wanted = {
   on: ClassOnSale;
   /** A place that the waiting list offers: its entry ends with it. */
   offered: boolean;
+  /** What the child had when it was decided (`child_stamp`). */
+  childStamp: string;
   consents: readonly ConsentKind[];
   /** Users around the child. */
   users: readonly string[];
@@ -61,7 +63,7 @@ export async function writePlace(
 }
 
 function paramsOf(actor: Actor, wanted: Wanted, id: string, now: Date) {
-  const { asked, decision, on, offered, consents, users } = wanted;
+  const { asked, decision, on, offered, childStamp, consents, users } = wanted;
   const { offeringId, childId } = asked;
   const { outcome, holdUntil, quote } = decision;
   const money = newPlaceMoney(wanted, now);
@@ -79,6 +81,7 @@ function paramsOf(actor: Actor, wanted: Wanted, id: string, now: Date) {
     ...asked,
     id,
     stamp: on.stamp,
+    childStamp,
     offered,
     status: outcome,
     heldUntil: holdUntil,
@@ -156,7 +159,7 @@ function messageOf({ asked, decision }: Wanted, enrollmentId: string): [MessageK
     : ['place_confirmed', { ...about, paidFen: 0 }];
 }
 
-/** A job as `graphile_worker.add_jobs` takes it; the same as `enqueue` writes. */
+/** A job as `post_jobs` moves it from the outbox into the queue; the same as `enqueue` writes. */
 function job<Name extends JobName>(
   name: Name,
   payload: JobPayloads[Name],

@@ -18,6 +18,7 @@ import { chooseTransfer } from '~/services/payments/choose-transfer.server';
 import { decideRefund } from '~/services/payments/decide-refund.server';
 import { remindTransfer } from '~/services/payments/remind-transfer.server';
 import { waysToPay } from '~/services/payments/ways-to-pay.server';
+import { forgetJobs } from '../../support/jobs';
 import {
   auditOn,
   messagesTo,
@@ -54,7 +55,7 @@ beforeAll(async () => {
   officer = { userId: user.id, name: user.name, locale: 'zh-CN', guardianId: null, memberships };
 });
 afterAll(() => desk.close());
-beforeEach(() => db.$executeRaw`DELETE FROM graphile_worker._private_jobs`);
+beforeEach(() => forgetJobs());
 
 /** A held place that waits for a transfer of ¥140.00. */
 async function waiting() {

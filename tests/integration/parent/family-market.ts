@@ -100,8 +100,4 @@ export async function auditOn(subjectId: string): Promise<string[]> {
   return events.map(({ verb }) => verb);
 }
 
-/** Jobs that wait, with when they are due. */
-export const waitingJobs = () =>
-  db.$queryRaw<{ task: string; payload: Record<string, string>; run_at: Date }[]>`
-    SELECT t.identifier AS task, j.payload, j.run_at
-      FROM graphile_worker._private_jobs j JOIN graphile_worker._private_tasks t ON t.id = j.task_id ORDER BY j.id`;
+export { waitingJobs } from '../../support/jobs';

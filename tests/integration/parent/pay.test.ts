@@ -12,6 +12,7 @@ import { checkPayment } from '~/services/payments/check-payment.server';
 import { refreshPlace } from '~/services/payments/refresh-place.server';
 import { sendRefund } from '~/services/payments/send-refund.server';
 import { startPayment } from '~/services/payments/start-payment.server';
+import { forgetJobs } from '../../support/jobs';
 import type { Market } from '../search/market';
 import {
   asked,
@@ -38,7 +39,7 @@ beforeEach(async () => {
   desk.deaf.value = false;
   desk.answers.length = 0;
   // What earlier tests left to do is theirs.
-  await db.$executeRaw`DELETE FROM graphile_worker._private_jobs`;
+  await forgetJobs();
 });
 
 /** A held place with its pay page open. */

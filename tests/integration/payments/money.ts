@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { db } from '~/db/client.server';
 import { runDueJobs } from '~/jobs/runner.server';
+import { forgetJobs } from '../../support/jobs';
 
 /** What stands in one account of the ledger; debit positive. */
 export async function balance(account: string, party?: string, fund?: string): Promise<number> {
@@ -41,8 +42,6 @@ export const entriesOf = async (subjectId: string) =>
 
 /** Runs what waits of the jobs that move money; messages and search wait for nobody here. */
 export async function runMoneyJobs(now?: Date): Promise<void> {
-  await db.$executeRaw`
-    DELETE FROM graphile_worker._private_jobs j USING graphile_worker._private_tasks t
-     WHERE t.id = j.task_id AND t.identifier NOT IN ('send-refund', 'check-payment', 'reconcile-payments')`;
+  await forgetJobs(['send-refund', 'check-payment', 'reconcile-payments']);
   await runDueJobs(now);
 }

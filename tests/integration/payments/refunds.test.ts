@@ -14,6 +14,7 @@ import { refundTotals } from '~/services/payments/refund-totals.server';
 import { remindOpen } from '~/services/payments/remind-open.server';
 import { sendBack } from '~/services/payments/send-back.server';
 import { sendRefunds } from '~/services/payments/send-refunds.server';
+import { forgetJobs } from '../../support/jobs';
 import {
   auditOn,
   messagesTo,
@@ -49,7 +50,7 @@ beforeAll(async () => {
 afterAll(() => desk.close());
 beforeEach(async () => {
   configurePayments(desk.config);
-  await db.$executeRaw`DELETE FROM graphile_worker._private_jobs`;
+  await forgetJobs();
 });
 
 async function paid(choice: 'pay' | 'refund_fails' = 'pay') {

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { db } from '~/db/client.server';
 import { addDays, instantOf } from '~/domain/calendar';
 import { declineOffer } from '~/services/waiting/decline-offer.server';
+import { forgetJobs } from '../../support/jobs';
 import {
   auditOn,
   type Family,
@@ -125,7 +126,7 @@ describe('one place and five families who wait for it', () => {
     const entries = [await waits(first, offeringId), await waits(second, offeringId)];
     if (holder) await cancels(holder);
     const until = await deadlineOf(entries[0] ?? '');
-    await db.$executeRaw`DELETE FROM graphile_worker._private_jobs`;
+    await forgetJobs();
     await jobsRunAt(until, 'tend-lines');
     expect(await statesOf(entries)).toBe('lapsed offered');
   });

@@ -4,6 +4,7 @@ import { db } from '~/db/client.server';
 import { inTransaction } from '~/db/transaction.server';
 import type { Actor, Membership } from '~/domain/access/actor';
 import { enqueue } from '~/jobs/enqueue.server';
+import { moveJobs } from '~/jobs/outbox.server';
 import { runDueJobs } from '~/jobs/runner.server';
 import { cancelEnrollment } from '~/services/enrollment/cancel.server';
 import { acceptOffer } from '~/services/waiting/accept-offer.server';
@@ -70,6 +71,7 @@ export async function statesOf(ids: readonly string[]): Promise<string> {
 export async function jobsRunAt(now: Date, also?: 'tend-lines'): Promise<void> {
   if (also) await inTransaction((tx) => enqueue(tx, also, {}));
   // What keeps the search up to date is not what is tried here, and slow.
+  await moveJobs();
   await db.$executeRaw`
     DELETE FROM graphile_worker._private_jobs j USING graphile_worker._private_tasks t
      WHERE t.id = j.task_id AND t.identifier LIKE 'index-%'`;

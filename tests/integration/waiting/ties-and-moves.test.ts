@@ -12,6 +12,7 @@ import { leaveLine } from '~/services/waiting/leave-line.server';
 import { bureauLinePage, linePage } from '~/services/waiting/line-page.server';
 import { moveEntry } from '~/services/waiting/move-entry.server';
 import { ownLines } from '~/services/waiting/own-lines.server';
+import { forgetJobs } from '../../support/jobs';
 import { type Family, messagesTo, newFamily, openMarket, openOffering } from '../parent/family-market';
 import type { Market } from '../search/market';
 import {
@@ -73,7 +74,7 @@ describe('siblings who wait together', () => {
 
   it('no longer than the county says: then the next one has it, and they keep their place in the line', async () => {
     // The holds of other tests have jobs of their own, which would come due with these.
-    await db.$executeRaw`DELETE FROM graphile_worker._private_jobs`;
+    await forgetJobs();
     const { entries, free } = await tied();
     const now = new Date();
     await free(0, now);
