@@ -39,7 +39,7 @@ export async function settledPlaces(
 ): Promise<SettledPlaces> {
   const winners = [...new Set(outcome.places.map(({ applicant }) => applicant))];
   const childIds = winners.flatMap((applicant) => lists.get(applicant)?.childId ?? []);
-  await lapseOver(tx, childIds, now);
+  await lapseOver(tx, { childIds, locked: offeringIds }, now);
   const facts = await drawFacts(tx, { childIds, offeringIds }, now);
   const aids = await aidOfMany(tx, { childIds, termId: draw.termId }, now);
   const ofDraw = await classesOf(tx, draw.id);
@@ -72,11 +72,18 @@ async function classesOf(tx: Tx, drawId: string): Promise<Set<string>> {
   return new Set(rows.map(({ id }) => id));
 }
 
-async function lapseOver(tx: Tx, childIds: readonly string[], now: Date): Promise<void> {
+/** The other classes of these children are not locked: their places are passed on by jobs, as at an enrollment. */
+async function lapseOver(
+  tx: Tx,
+  { childIds, locked: [offeringId] }: { childIds: readonly string[]; locked: readonly string[] },
+  now: Date,
+): Promise<void> {
+  if (offeringId === undefined) return;
   const over = await tx.enrollment.findMany({
     where: { childId: { in: [...childIds] }, status: 'held', heldUntil: { lte: now } },
-    orderBy: { id: 'asc' },
-    select: { offeringId: true, childId: true },
+    distinct: ['childId'],
+    orderBy: { childId: 'asc' },
+    select: { childId: true },
   });
-  for (const place of over) await lapseInTheWay(tx, place, now);
+  for (const { childId } of over) await lapseInTheWay(tx, { offeringId, childId }, now);
 }

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { db } from '~/db/client.server';
+import { inTransaction, lockRow } from '~/db/transaction.server';
 import type { Actor } from '~/domain/access/actor';
 import { brokenInvariants } from '~/services/audit/invariants.server';
 import { unlinkChild } from '~/services/children/unlink-child.server';
@@ -11,9 +12,18 @@ import { writeDraw } from '~/services/draw/write.server';
 import { formDue } from '~/services/formation/form-due.server';
 import { cancelOffering } from '~/services/school/cancel-offering.server';
 import { passOnNow } from '~/services/waiting/pass-on-now.server';
-import { livePlaces, messagesTo, openMarket } from '../parent/family-market';
+import {
+  livePlaces,
+  messagesTo,
+  newFamily,
+  openMarket,
+  openOffering,
+  placeOf,
+  taken,
+  waitingJobs,
+} from '../parent/family-market';
 import type { Market } from '../search/market';
-import { staff } from '../waiting/line';
+import { staff, statesOf, waits } from '../waiting/line';
 import { announced, bureau, clockOf, drawnClass, HOUR, resultsOf, wisher } from './drawn-market';
 
 let market: Market;
@@ -71,6 +81,31 @@ describe('what happens between the fixing of a draw and its writing', () => {
     await passOnNow(only, clock.written);
     expect((await lineOf(only)).map(({ status }) => status)).toEqual(['offered', 'waiting', 'waiting']);
     expect(await broken()).toEqual([]);
+  });
+});
+
+describe('a child with a hold that is over in another class', () => {
+  it('gets its drawn place, and nobody waits for the row of that class', async () => {
+    const clock = clockOf(new Date());
+    const drawId = await announced(officer, clock);
+    const only = await drawnClass(market, drawId, { capacity: 1, weekday: 3 });
+    const winner = await wisher(market, drawId, [only]);
+    await freezeDraw(drawId, clock.frozen);
+    await commitDraw(officer, { drawId }, clock.held);
+    const other = await openOffering(market, { weekday: 3, capacity: 1 });
+    const placeId = await taken(winner, other);
+    const behind = await waits(await newFamily(), other);
+    await inTransaction(async (tx) => {
+      // Somebody enrolls there in this moment.
+      await lockRow(tx, 'offering', other);
+      expect(await writeDraw(drawId, clock.written)).toBe(true);
+    });
+    expect((await resultsOf(winner.listId)).get(only)?.result).toBe('won');
+    expect(await placeOf(placeId)).toMatchObject({ status: 'canceled', endReason: 'hold_expired' });
+    const jobs = (await waitingJobs()).filter(({ payload }) => payload.offeringId === other);
+    expect(jobs.map(({ task }) => task)).toContain('pass-on');
+    await passOnNow(other, clock.written);
+    expect(await statesOf([behind])).toBe('offered');
   });
 });
 
