@@ -12,6 +12,10 @@ test('a deputy head merges a class with too few children into another', async ({
   visit,
   checkA11y,
 }) => {
+  // Of the two the one that costs no less: nobody is asked for more money than before.
+  const price = (offering: string) =>
+    `(SELECT count(*) FROM lesson l WHERE l.offering_id = ${offering}.id) * ${offering}.per_lesson_fen
+       + ${offering}.materials_fen + ${offering}.service_fen`;
   const small = await askOne<{ id: string; title: string; into: string; children: number }>(
     server,
     'small class with another to merge it into',
@@ -20,6 +24,7 @@ test('a deputy head merges a class with too few children into another', async ({
        FROM offering o JOIN course c ON c.id = o.course_id
        JOIN offering t ON t.course_id = o.course_id AND t.school_id = o.school_id AND t.id <> o.id AND t.formation_at IS NOT NULL
       WHERE o.school_id = 'xiangyang' AND o.status = 'open' AND t.status = 'open' AND o.closes_at < now() AND t.closes_at < now()
+        AND ${price('t')} <= ${price('o')}
       ORDER BY (SELECT count(*) FROM enrollment e JOIN child k ON k.id = e.child_id
                  WHERE e.offering_id = o.id AND e.status = 'confirmed' AND k.grade = ANY (t.grades)
                    AND NOT EXISTS (SELECT 1 FROM enrollment x JOIN lesson l ON l.offering_id = x.offering_id
