@@ -42,8 +42,8 @@ export function ChooseForm({ rows, free, openUntil, lastResult }: ChooseFormProp
           label={labels.entryIds}
           options={rows.map(({ entryId, name, grade, className, schoolZh, schoolEn }) => ({
             value: entryId,
-            label: name,
-            hint: `${f.grade(grade)} ${className} · ${pick(lng, schoolZh, schoolEn)}`,
+            label: name ?? '',
+            hint: `${grade === null ? '' : f.grade(grade)} ${className} · ${pick(lng, schoolZh, schoolEn)}`,
           }))}
         />
         <RadioGroupField

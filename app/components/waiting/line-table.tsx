@@ -10,8 +10,8 @@ export interface LineRow {
   entryId: string;
   rank: number | null;
   status: WaitingStatus;
-  name: string;
-  grade: number;
+  name: string | null;
+  grade: number | null;
   className: string;
   schoolZh: string;
   schoolEn: string;
@@ -43,6 +43,7 @@ export function LineTable({ caption, rows, allocation, classes = false }: LineTa
       </EmptyState>
     );
   }
+  const known = rows.some(({ grade }) => grade !== null);
   const ranked = rows.some(({ rank }) => rank !== null);
   return (
     <Table
@@ -61,17 +62,25 @@ export function LineTable({ caption, rows, allocation, classes = false }: LineTa
               },
             ]
           : []),
-        { key: 'child', head: t('desk.child'), rowHead: true, cell: (row) => row.name },
-        ...(classes
+        { key: 'child', head: t('desk.child'), rowHead: true, cell: (row) => row.name ?? t('desk.unnamed') },
+        ...(classes && known
           ? [
               {
                 key: 'class',
                 head: t('desk.grade'),
-                cell: (row: LineRow) => `${f.grade(row.grade)} ${row.className}`,
+                cell: (row: LineRow) => `${row.grade === null ? '' : f.grade(row.grade)} ${row.className}`,
               },
             ]
           : []),
-        { key: 'from', head: t('desk.from'), cell: (row) => pick(lng, row.schoolZh, row.schoolEn) },
+        ...(known
+          ? [
+              {
+                key: 'from',
+                head: t('desk.from'),
+                cell: (row: LineRow) => pick(lng, row.schoolZh, row.schoolEn),
+              },
+            ]
+          : []),
         {
           key: 'joined',
           head: t('desk.joined'),

@@ -40,7 +40,11 @@ export function MoveForm({
           label={labels.entryId}
           options={rows.map(({ entryId, rank, name, schoolZh, schoolEn }) => ({
             value: entryId,
-            label: t('move.option', { rank: rank ?? '', name, school: pick(lng, schoolZh, schoolEn) }),
+            label: t('move.option', {
+              rank: rank ?? '',
+              name: name ?? '',
+              school: pick(lng, schoolZh, schoolEn),
+            }),
           }))}
         />
         <RadioGroupField

@@ -214,6 +214,10 @@ export default {
     keptSince: 'A place is kept for this group since {{at}}',
     reason: 'Said to the family',
     note: 'Who reads this list is in the audit. It is there to give the places of this class, and for nothing else.',
+    unnamed: 'A child',
+    unnamedNote: 'Pupils of other schools are not named before they have a place.',
+    unnamedNote_draw:
+      'The order of a drawn line is published under pseudonyms. Names beside it would tell which pseudonym is whose, so none are shown.',
     lineEmpty: 'Nobody stands in line',
     lineEmptyHint: 'No child waits for a place in this class.',
     applicantsEmpty: 'No application waits for an answer',

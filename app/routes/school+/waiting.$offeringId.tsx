@@ -90,7 +90,9 @@ export default function LineHere() {
               classes
             />
           )}
-          <p className="text-sm text-ink-soft">{t('waiting:desk.note')}</p>
+          <p className="text-sm text-ink-soft">
+            {t('waiting:desk.note')} {!choice && t('waiting:desk.unnamedNote', { context: line.allocation })}
+          </p>
         </div>
         {mayChoose && open.length > 0 && (
           <ChooseForm rows={open} free={line.free} openUntil={openUntil} lastResult={answer?.result} />

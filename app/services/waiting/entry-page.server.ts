@@ -9,6 +9,7 @@ import {
   type WaitingStatus,
 } from '~/domain/states';
 import { type Outlook, outlook } from '~/domain/waitlist/outlook';
+import { guardianIdOf } from '../children/guardian.server';
 import { placeSettingsOn } from '../county/settings.server';
 import { type OfferingSummary, offeringSummary } from '../enrollment/offering-summary.server';
 import { type EntryMove, movesOf } from './entry-moves.server';
@@ -58,7 +59,7 @@ export async function entryPage(actor: Actor, entryId: string, now: Date): Promi
   });
   const offering = await offeringSummary(db, entry.offeringId);
   if (!offering) throw new NotFound('offering');
-  const { status, offerUntil, tieId } = entry;
+  const { status, offerUntil } = entry;
   const { allocation, capacity } = entry.offering;
   const settings = await placeSettingsOn(db, now);
   const kept = entry.keptSince && entry.keptSince.getTime() + settings.tie_hold_minutes * 60_000;
@@ -69,7 +70,7 @@ export async function entryPage(actor: Actor, entryId: string, now: Date): Promi
     capacity,
     terms: { minutes: settings.offer_minutes, quietFrom: settings.quiet_from, quietTo: settings.quiet_to },
     child: entry.child,
-    siblings: tieId && isLive(status) ? await tiedTo(tieId, entry.id) : [],
+    siblings: isLive(status) ? await ownTiedTo(actor, entry) : [],
     keptUntil: kept && kept > now.getTime() && status === 'waiting' ? new Date(kept).toISOString() : null,
     offering,
     joinedAt: entry.joinedAt.toISOString(),
@@ -101,9 +102,21 @@ function whyClosed(
   return first && endedAt && endedAt < instantOf(first.date, 0) ? 'child' : 'began';
 }
 
-async function tiedTo(tieId: string, but: string): Promise<string[]> {
+/** Those of the actor's own children: of a tie that another guardian made, the others are nobody's business here. */
+async function ownTiedTo(
+  actor: Actor,
+  { id, tieId, offeringId }: { id: string; tieId: string | null; offeringId: string },
+): Promise<string[]> {
+  if (!tieId) return [];
   const tied = await db.waitingEntry.findMany({
-    where: { tieId, id: { not: but }, status: { in: [...LIVE_WAITING_STATUSES] } },
+    where: {
+      tieId,
+      // After a draw siblings stand tied in several lines.
+      offeringId,
+      id: { not: id },
+      status: { in: [...LIVE_WAITING_STATUSES] },
+      child: { guardians: { some: { guardianId: guardianIdOf(actor) } } },
+    },
     orderBy: { position: 'asc' },
     select: { child: { select: { name: true } } },
   });

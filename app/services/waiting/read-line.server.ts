@@ -7,9 +7,11 @@ export type LineRow = {
   /** Among those who wait; null for whoever is being asked, and where the school chooses. */
   rank: number | null;
   status: WaitingStatus;
-  name: string;
-  grade: number;
+  /** Null where the reader is not told who it is. */
+  name: string | null;
+  grade: number | null;
   className: string;
+  schoolId: string;
   schoolZh: string;
   schoolEn: string;
   joinedAt: string;
@@ -58,7 +60,9 @@ export async function readLine(tx: Tx, offeringId: string): Promise<LinePage> {
       waiting: {
         orderBy: { position: 'asc' },
         include: {
-          child: { select: { name: true, grade: true, className: true, school: { select: names } } },
+          child: {
+            select: { name: true, grade: true, className: true, schoolId: true, school: { select: names } },
+          },
         },
       },
     },
@@ -80,6 +84,7 @@ export async function readLine(tx: Tx, offeringId: string): Promise<LinePage> {
       name: child.name,
       grade: child.grade,
       className: child.className,
+      schoolId: child.schoolId,
       schoolZh: child.school.nameZh,
       schoolEn: child.school.nameEn,
       joinedAt: entry.joinedAt.toISOString(),
