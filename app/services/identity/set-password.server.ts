@@ -16,7 +16,8 @@ export async function passwordLinkOpens(token: string, now: Date): Promise<boole
 
 /**
  * Sets the password of the account a link was mailed for. The link is used up, a lock is lifted, the e-mail
- * counts as confirmed, and every session of the account ends.
+ * counts as confirmed, and every session of the account ends, and every token: whoever knew the old password may have
+ * made one.
  */
 export async function setPassword(
   input: { token: string; newPassword: string },
@@ -42,13 +43,16 @@ export async function setPassword(
     await tx.user.update({ where: { id: userId }, data: { emailVerified: true } });
     await forgetTries(tx, userId);
     const { count } = await tx.session.deleteMany({ where: { userId } });
-    const entry = {
-      verb: 'password.set',
-      subjectKind: 'user',
-      subjectId: userId,
-      data: { sessionsEnded: count },
-    };
-    await auditSelf(tx, userId, entry, now);
+    const tokens = await tx.apiToken.updateManyAndReturn({
+      where: { userId, revokedAt: null, expiresAt: { gt: now } },
+      data: { revokedAt: now },
+      select: { id: true },
+    });
+    for (const { id: subjectId } of tokens) {
+      await auditSelf(tx, userId, { verb: 'api_token.revoke', subjectKind: 'api_token', subjectId }, now);
+    }
+    const data = { sessionsEnded: count, tokensEnded: tokens.length };
+    await auditSelf(tx, userId, { verb: 'password.set', subjectKind: 'user', subjectId: userId, data }, now);
     return { kind: 'done' };
   });
 }

@@ -4,6 +4,8 @@ import { inTransaction } from '~/db/transaction.server';
 import type { Actor } from '~/domain/access/actor';
 import { NotFound } from '~/domain/refusal';
 import { runDueJobs } from '~/jobs/runner.server';
+import { createToken } from '~/services/api/create-token.server';
+import { holderOf } from '~/services/api/token-holder.server';
 import {
   awaitedEmail,
   confirmEmail,
@@ -135,12 +137,17 @@ describe('a forgotten password', () => {
       where: { id: user.id },
       data: { failedSignIns: 5, lockedUntil: minutesFromNow(10) },
     });
+    const person = (await actorOf(db, user.id)) as Actor;
+    const made = await createToken(person, { name: '脚本', scopes: [], days: 30 }, new Date());
+    if (made.kind === 'refused') throw new Error('no token');
+    expect(await holderOf(made.token, new Date())).not.toBeNull();
     expect(await requestPasswordLink({ email }, browser.caller, new Date())).toEqual({ kind: 'done' });
     await runDueJobs();
     expect(
       await setPassword({ token: await linkSentTo(email), newPassword: 'amber lantern rowing' }, new Date()),
     ).toEqual({ kind: 'done' });
     expect(await browser.signedIn()).toBeNull();
+    expect(await holderOf(made.token, new Date())).toBeNull();
     const again = await signInByPassword(
       { email, password: 'amber lantern rowing' },
       new Browser().caller,
