@@ -53,11 +53,11 @@ test('the bureau holds a draw, a stranger counts it again, a family reads what c
     await expect(stranger.getByRole('heading', { level: 1 })).toHaveText('核对抽签');
     await stranger.getByRole('button', { name: '开始核对' }).click();
     await expect(stranger.getByText('全部一致')).toBeVisible({ timeout: 30_000 });
-    await stranger.getByLabel('孩子的代码').fill(draw.code.toLowerCase());
+    await stranger.getByLabel('孩子的查验码').fill(draw.code.toLowerCase());
     await stranger.getByRole('button', { name: '查找' }).click();
     await expect(stranger.getByText(/^第 \d 志愿/)).toHaveCount(draw.wishes);
     await checkA11y(stranger);
-    await stranger.getByLabel('孩子的代码').fill('AAAAABBBBB');
+    await stranger.getByLabel('孩子的查验码').fill('AAAAABBBBB');
     await stranger.getByRole('button', { name: '查找' }).click();
     await expect(stranger.getByText(/没有这个代码/)).toBeVisible();
   });

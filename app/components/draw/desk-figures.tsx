@@ -17,11 +17,13 @@ export function DeskFigures({ draw }: { draw: Figures }) {
   const { stage, applicants, results, places } = draw;
   const before = stage === 'announced' || stage === 'open' || stage === 'closed';
   return (
-    <StatRow>
-      <Stat
-        label={before ? t('bureau.desk.wishLists') : t('bureau.desk.takePart')}
-        value={f.number(applicants)}
-      />
+    <StatRow five={stage === 'drawn'}>
+      {stage !== 'drawn' && (
+        <Stat
+          label={before ? t('bureau.desk.wishLists') : t('bureau.desk.takePart')}
+          value={f.number(applicants)}
+        />
+      )}
       {!before && (
         <Stat
           label={t('bureau.desk.dropped')}

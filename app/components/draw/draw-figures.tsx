@@ -8,7 +8,7 @@ export function DrawFigures({ figures }: { figures: Figures }) {
   const { t } = useTranslation('draw');
   const f = useFormat();
   return (
-    <StatRow>
+    <StatRow five>
       <Stat label={t('page.applicants')} value={f.number(figures.applicants)} />
       <Stat label={t('page.firstMet')} value={f.number(figures.firstMet)} />
       <Stat label={t('page.anyMet')} value={f.number(figures.anyMet)} />

@@ -58,8 +58,8 @@ export function DrawTable({
           head: t('list.window'),
           cell: (draw) => (
             <>
-              <span className="block">{at(draw.opensAt)}</span>
-              <span className="block">{at(draw.closesAt)}</span>
+              <span className="block">{t('list.from', { at: at(draw.opensAt) })}</span>
+              <span className="block">{t('list.until', { at: at(draw.closesAt) })}</span>
             </>
           ),
         },

@@ -12,6 +12,7 @@ import { useOpened } from '~/components/ui/use-opened';
 import type { ConsentKind } from '~/domain/consent';
 import type { Quote } from '~/domain/pricing/quote';
 import type { Refusal } from '~/domain/refusal';
+import { toTellFirst } from '~/domain/waitlist/waited-for';
 import { useFormat } from '~/i18n/use-format';
 import { ChildDataConsent, RosterConsent } from './consent-fields';
 import { PriceLines, type ProgrammeView } from './price-lines';
@@ -103,14 +104,17 @@ export function EnrollForm(props: EnrollFormProps) {
         <RadioGroupField
           meta={fields.childId}
           label={t('ask.child')}
-          options={candidates.map((child) => ({
-            value: child.id,
-            label: `${child.name} · ${f.grade(child.grade)}`,
-            hint: child.refusals[0]
-              ? refusalText(child.refusals[0])
-              : t('ask.fitsFor', { price: f.price({ fen: child.quote.dueFen }) }),
-            disabled: child.refusals.length > 0,
-          }))}
+          options={candidates.map((child) => {
+            const refusal = toTellFirst(child.refusals);
+            return {
+              value: child.id,
+              label: `${child.name} · ${f.grade(child.grade)}`,
+              hint: refusal
+                ? refusalText(refusal)
+                : t('ask.fitsFor', { price: f.price({ fen: child.quote.dueFen }) }),
+              disabled: child.refusals.length > 0,
+            };
+          })}
           onChange={setChildId}
         />
         {candidates.map(

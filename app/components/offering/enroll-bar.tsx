@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button, ButtonLink } from '~/components/ui/button';
 import { useOpened } from '~/components/ui/use-opened';
 import type { RefusalCode } from '~/domain/refusal';
-import { canWait } from '~/domain/waitlist/waited-for';
+import { canWait, toTellFirst } from '~/domain/waitlist/waited-for';
 import { useFormat } from '~/i18n/use-format';
 import type { ChildView, OfferingCardView } from './card-view';
 import { PlacesText, PriceText } from './offering-facts';
@@ -39,12 +39,13 @@ export function EnrollBar({
   const [first] = refusals;
   // A class of an open draw is wished instead of taken; what else stands in the way is what matters then.
   const wishing = first?.code === 'by_draw' && first.params?.context !== 'before' ? draw : null;
-  const refusal = wishing ? refusals[1] : first;
+  const refusal = wishing ? refusals[1] : toTellFirst(refusals);
   const opensAt = refusal?.code === 'not_open_yet' ? card.opensAt : null;
   const waits = canWait(refusals);
-  const choice = refusal?.code === 'school_chooses';
-  const act = child ? t('public:offering.enrollFor', { name: child.name }) : t('public:offering.enroll');
+  const choice = refusals.some(({ code }) => code === 'school_chooses');
+  const enroll = child ? t('public:offering.enrollFor', { name: child.name }) : t('public:offering.enroll');
   const wish = child ? t('wishes:bar.addFor', { name: child.name }) : t('wishes:bar.add');
+  const act = choice ? t('public:offering.apply') : enroll;
   const label = wishing ? wish : act;
   const to = wishing
     ? `/parent/wishes/${wishing.drawId}?${new URLSearchParams({ add: card.id, ...(child && { child: child.id }) })}`
@@ -54,7 +55,7 @@ export function EnrollBar({
     <div className="no-print sticky bottom-[calc(4rem+env(safe-area-inset-bottom))] z-10 -mx-4 border-t border-line bg-surface px-4 py-3 shadow-float md:bottom-0 md:mx-0 md:rounded-t-card md:border-x">
       {refusal && (
         <p id="why-not" className="mb-2 text-sm text-ink-soft">
-          {child && (
+          {child && !waits && (
             <span className="font-semibold text-ink">
               {t('public:offering.notForChild', { name: child.name })} ·{' '}
             </span>
@@ -67,8 +68,8 @@ export function EnrollBar({
           )}
         </p>
       )}
-      <div className="flex items-center justify-between gap-3">
-        <div className="grid min-w-0 leading-snug">
+      <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-2">
+        <div className="grid min-w-0 grow basis-32 leading-snug">
           <PriceText card={card} />
           <span className="text-sm">
             {toOpen && <OpeningNote opensAt={toOpen} opening={opening} />}
@@ -80,7 +81,7 @@ export function EnrollBar({
             to={`/parent/offerings/${card.id}/waiting`}
             variant="primary"
             size="lg"
-            className="shrink-0 whitespace-nowrap"
+            className="grow sm:grow-0"
           >
             {t(choice ? 'offering.apply' : 'offering.wait')}
           </ButtonLink>
@@ -90,12 +91,12 @@ export function EnrollBar({
             size="lg"
             aria-disabled
             aria-describedby="why-not"
-            className="shrink-0 whitespace-nowrap"
+            className="grow sm:grow-0"
           >
             {label}
           </Button>
         ) : (
-          <ButtonLink to={to} variant="primary" size="lg" className="shrink-0 whitespace-nowrap">
+          <ButtonLink to={to} variant="primary" size="lg" className="grow sm:grow-0">
             {label}
           </ButtonLink>
         )}

@@ -44,8 +44,12 @@ export function Stat({ label, value, to, hint, tone = 'neutral' }: StatProps) {
   );
 }
 
-/** Numbers beside each other; `wide`: large sums of money, one below the other on a phone. */
-export function StatRow({ children, wide }: { children: ReactNode; wide?: boolean }) {
-  const columns = wide ? 'grid-cols-1 sm:grid-cols-2 lg:grid-cols-3' : 'grid-cols-2 lg:grid-cols-4';
+/**
+ * Numbers beside each other. `wide`: large sums of money, one below the other on a phone; `five`: five of them in one
+ * row, the first across both columns of a phone.
+ */
+export function StatRow({ children, wide, five }: { children: ReactNode; wide?: boolean; five?: boolean }) {
+  const few = wide ? 'grid-cols-1 sm:grid-cols-2 lg:grid-cols-3' : 'grid-cols-2 lg:grid-cols-4';
+  const columns = five ? 'grid-cols-2 lg:grid-cols-5 max-lg:*:first:col-span-2' : few;
   return <dl className={cx('mb-6 grid gap-3', columns)}>{children}</dl>;
 }

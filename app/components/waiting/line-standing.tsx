@@ -29,7 +29,13 @@ export function LineStanding({ child, line, siblings, keptUntil, offer }: LineSt
         )}
         {keptUntil && <li>{t('waiting:line.kept', { until: f.instant(keptUntil) })}</li>}
         <li>{freed === 0 ? t('waiting:line.freedNone') : t('waiting:line.freed', { count: freed })}</li>
-        {outlook.ofTen !== null && <li>{t('waiting:line.earlier', { count: outlook.ofTen })}</li>}
+        {outlook.ofTen !== null && (
+          <li>
+            {outlook.ofTen === 0
+              ? t('waiting:line.earlierNone')
+              : t('waiting:line.earlier', { count: outlook.ofTen })}
+          </li>
+        )}
         <li>{t(`waiting:line.${outlook.kind}`)}</li>
       </ul>
       <p className="text-sm text-ink-soft">

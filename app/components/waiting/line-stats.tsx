@@ -9,12 +9,15 @@ export function LineStats({
   offered,
   free,
   waiting,
+  choice = false,
 }: {
   capacity: number;
   enrolled: number;
   offered: number;
   free: number;
   waiting: number;
+  /** The school chooses: nobody stands in a line, families have applied. */
+  choice?: boolean;
 }) {
   const { t } = useTranslation('waiting');
   const f = useFormat();
@@ -26,7 +29,7 @@ export function LineStats({
       />
       <Stat label={t('desk.offered')} value={f.number(offered)} />
       <Stat label={t('desk.free')} value={f.number(free)} />
-      <Stat label={t('desk.waiting')} value={f.number(waiting)} />
+      <Stat label={t(choice ? 'desk.applicants' : 'desk.waiting')} value={f.number(waiting)} />
     </StatRow>
   );
 }

@@ -83,7 +83,7 @@ export function LineTable({ caption, rows, allocation, classes = false }: LineTa
           : []),
         {
           key: 'joined',
-          head: t('desk.joined'),
+          head: t(choice ? 'entry.applied' : 'desk.joined'),
           wide: true,
           unbroken: true,
           cell: (row) => f.instant(row.joinedAt),

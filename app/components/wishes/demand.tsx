@@ -15,10 +15,13 @@ export function DemandLine({ id, demand, reserved = 0 }: DemandProps) {
   const { t } = useTranslation('wishes');
   const f = useFormat();
   const { capacity, first, wishes } = useDemand(id, demand);
+  const places =
+    reserved > 0
+      ? t('demand.placesReserved', { capacity: f.number(capacity), reserved: f.number(reserved) })
+      : t('demand.places', { capacity: f.number(capacity) });
   return (
     <p className="text-sm text-ink-soft tabular">
-      {t('demand.line', { capacity: f.number(capacity), first: f.number(first), wishes: f.number(wishes) })}
-      {reserved > 0 && ` · ${t('demand.reserved', { count: reserved })}`}
+      {`${places} · ${t('demand.wanted', { first: f.number(first), wishes: f.number(wishes) })}`}
     </p>
   );
 }

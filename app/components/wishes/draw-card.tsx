@@ -16,6 +16,7 @@ export interface DrawListsView extends DrawView {
     wishes: number;
     tied: boolean;
     won: number;
+    toPay: number;
   }[];
 }
 
@@ -59,9 +60,11 @@ export function DrawCard({
       aside={<DrawState draw={draw} />}
       footer={
         <>
-          <ButtonLink to={`/parent/wishes/${draw.id}`} variant={draw.open ? 'primary' : 'secondary'}>
-            {t(`list.${act}`)}
-          </ButtonLink>
+          {(draw.open || draw.lists.length > 0) && (
+            <ButtonLink to={`/parent/wishes/${draw.id}`} variant={draw.open ? 'primary' : 'secondary'}>
+              {t(`list.${act}`)}
+            </ButtonLink>
+          )}
           <ButtonLink to={`/draws/${draw.id}`} variant="quiet">
             {t('page.public')}
           </ButtonLink>
@@ -79,6 +82,9 @@ export function DrawCard({
             {list.tied && <span className="text-ink-soft"> · {t('list.tied')}</span>}
           </li>
         ))}
+        {!draw.open && draw.lists.length === 0 && draw.status !== 'announced' && (
+          <li className="text-ink-soft">{t('list.noneThen')}</li>
+        )}
         {draw.open &&
           childless
             .filter(({ id }) => !draw.lists.some(({ childId }) => childId === id))

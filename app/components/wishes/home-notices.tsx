@@ -12,6 +12,7 @@ export function WishNotices({ draws }: { draws: readonly DrawListsView[] }) {
   const lng = useLng();
   return draws.map((draw) => {
     const name = pick(lng, draw.nameZh, draw.nameEn);
+    const toPay = draw.lists.reduce((sum, list) => sum + list.toPay, 0);
     const won = draw.lists.reduce((sum, list) => sum + list.won, 0);
     const drawn = draw.status === 'drawn';
     const act = drawn ? 'results' : draw.lists.length > 0 ? 'change' : 'fill';
@@ -24,10 +25,8 @@ export function WishNotices({ draws }: { draws: readonly DrawListsView[] }) {
         actions={<ButtonLink to={`/parent/wishes/${draw.id}`}>{t(`list.${act}`)}</ButtonLink>}
       >
         {!drawn && t('home.openHint', { draw: name })}
-        {drawn &&
-          (won > 0
-            ? t('home.resultWon', { count: won, until: f.instant(draw.payUntil) })
-            : t('home.resultNone'))}
+        {drawn && (won > 0 ? t('home.resultWon', { count: won }) : t('home.resultNone'))}
+        {drawn && toPay > 0 && ` ${t('home.resultPay', { count: toPay, until: f.instant(draw.payUntil) })}`}
       </Notice>
     );
   });

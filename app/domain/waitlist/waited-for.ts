@@ -8,6 +8,11 @@ export function canWait(refusals: readonly Refusal[]): boolean {
   return refusals.length > 0 && refusals.every(isWaitedFor);
 }
 
+/** The refusal to tell first: one that a place of the line would not take away, where there is one. */
+export function toTellFirst(refusals: readonly Refusal[]): Refusal | undefined {
+  return refusals.find((each) => !isWaitedFor(each)) ?? refusals[0];
+}
+
 /** Whether this refusal goes away with a place of the line. */
 export function isWaitedFor({ code }: Refusal): boolean {
   return (WAITED_FOR as readonly string[]).includes(code);

@@ -46,11 +46,11 @@ export default {
   nothing: 'nothing',
   find: {
     title: 'Find your child',
-    lead: 'The code stands beside your wishes, and only you see it. It is turned into the pseudonym on this device and sent nowhere.',
+    lead: 'The code stands below your wishes, and only you see it. It is turned into the pseudonym on this device and sent nowhere.',
     code: 'Code of the child',
     button: 'Find',
     unknown:
-      'There is no such code in this draw. Compare it with the one beside your wishes; a child whose wishes were all taken out before the draw is not in it either.',
+      'There is no such code in this draw. Compare it with the one below your wishes; a child whose wishes were all taken out before the draw is not in it either.',
     first: 'Check first, then find.',
     applicant: 'Pseudonym of the child',
     rank: 'Wish {{rank}}',

@@ -16,7 +16,11 @@ export default {
     aborted: 'Called off',
   },
   result: { won: 'Won', lost: 'Not won', dropped: 'Taken out before the draw', void: 'Won, then void' },
-  reserveClass: { hardship: 'Hardship', rural: 'Rural schools', special_needs: 'Special needs' },
+  reserveClass: {
+    hardship: 'Families in hardship',
+    rural: 'Rural schools',
+    special_needs: 'Children with disabilities',
+  },
   reason: {
     won: 'Won in round {{round}}.',
     wonReserved: 'Won in round {{round}}, by a reserved place.',
@@ -40,6 +44,8 @@ export default {
     term: 'Term',
     stage: 'Stage',
     window: 'Wishes',
+    from: 'from {{at}}',
+    until: 'until {{at}}',
     classes: 'Classes',
     empty: 'No draw yet',
     emptyHint: 'When the bureau announces a draw, its dates and rules stand here.',
@@ -86,9 +92,9 @@ export default {
     wished: 'Wishes',
     noClasses: 'No class has joined yet',
     reserved_one:
-      '{{count}} of these places is reserved for children in hardship, at rural schools or with special needs. If nobody claims it, it is given to everybody else.',
+      '{{count}} of these places is reserved for children in hardship, at rural schools or with disabilities. If nobody claims it, it is given to everybody else.',
     reserved_other:
-      '{{count}} of these places are reserved for children in hardship, at rural schools or with special needs. Those nobody claims are given to everybody else.',
+      '{{count}} of these places are reserved for children in hardship, at rural schools or with disabilities. Those nobody claims are given to everybody else.',
     files: 'Published files',
     filesHint:
       'They hold pseudonyms, no names, schools or grades. Only with its own code can a family find its child.',

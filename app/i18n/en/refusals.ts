@@ -7,7 +7,7 @@ export default {
     'Things have moved on and this can no longer be done. Reload the page to see where it stands.',
   changed_meanwhile: 'Someone changed this after you opened the page. Reload it and check once more.',
   required: 'This still needs to be filled in.',
-  full: 'All places are taken. Look at other classes of this course, or come back later: canceled places open up again.',
+  full: 'All places are taken. You can join the waiting list and are asked in order when one comes free, or look at other classes of this course.',
   grade: 'This class does not take children in $t(codes:grade.{{grade}}).',
   clash: 'Your child already has another class at this time.',
   clash_on: 'On {{date}} your child already has a class from {{start}} to {{end}}.',
@@ -246,11 +246,11 @@ export default {
   invalid_account_number: 'Enter the account number: 8 to 30 digits.',
   others_wait:
     'Other children are waiting; places that become free are offered to them first. You can join the waiting list.',
-  school_chooses: 'The school chooses for this class. You can apply; the school answers with its reasons.',
+  school_chooses: 'The school chooses for this class: apply first, and it says why it chooses or not.',
   by_draw:
-    'Places in this class are drawn; coming early brings nothing. Hand in your wishes by {{date}}, {{time}}.',
+    'Places in this class are drawn; who asks first makes no difference. Hand in your wishes by {{date}}, {{time}}.',
   by_draw_before:
-    'Places in this class are drawn; coming early brings nothing. Wishes open on {{date}} at {{time}}.',
+    'Places in this class are drawn; who asks first makes no difference. Wishes open on {{date}} at {{time}}.',
   draw_to_come: 'Places in this class are drawn; the draw is not announced yet.',
   draw_under_way:
     'Wishes are closed and the draw is under way. Places that are left will be open here afterwards.',

@@ -2,7 +2,7 @@ export default {
   scope: {
     public_read: { label: '读公开的内容', hint: '课程、班、抽签、规则。每个令牌都有，有自己的额度。' },
     children_read: { label: '看孩子', hint: '姓名、年级、班级和学校。' },
-    wishes_read: { label: '看志愿', hint: '志愿、查询码和抽签结果。' },
+    wishes_read: { label: '看志愿', hint: '志愿、查验码和抽签结果。' },
     wishes_write: { label: '填志愿', hint: '提交、修改和撤回志愿，并代您作出同意。' },
     enrollments_read: { label: '看报名', hint: '名额、费用和付款期限。' },
     enrollments_write: { label: '报名和取消', hint: '占名额、打开付款页面、取消，并代您作出同意。' },

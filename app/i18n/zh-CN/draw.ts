@@ -15,7 +15,7 @@ export default {
     aborted: '已中止',
   },
   result: { won: '抽中', lost: '没抽中', dropped: '抽签前移出', void: '抽中后失效' },
-  reserveClass: { hardship: '家庭困难', rural: '乡村学校', special_needs: '特殊需要' },
+  reserveClass: { hardship: '困难家庭', rural: '乡村学校', special_needs: '残疾儿童' },
   /** Why a wish ended as it did. */
   reason: {
     won: '第 {{round}} 轮抽中。',
@@ -39,6 +39,8 @@ export default {
     term: '学期',
     stage: '进展',
     window: '填志愿',
+    from: '{{at}} 起',
+    until: '{{at}} 止',
     classes: '班级',
     empty: '还没有抽签',
     emptyHint: '教育局公布抽签以后，时间和规则会写在这里。',
@@ -82,9 +84,9 @@ export default {
     wished: '志愿',
     noClasses: '还没有班级参加',
     reserved_other:
-      '其中 {{count}} 个名额预留给家庭困难、乡村学校和有特殊需要的孩子。没有人用的预留名额照常分给大家。',
+      '其中 {{count}} 个名额预留给困难家庭、乡村学校的孩子和残疾儿童。没有人用的预留名额照常分给大家。',
     files: '公开的文件',
-    filesHint: '文件里只有化名，没有名字、学校和年级。凭家长自己的代码才能找到自己的孩子。',
+    filesHint: '文件里只有化名，没有名字、学校和年级。只有家长自己的查验码才能找到自己的孩子。',
     file: { inputs: '名单（抽签前封存）', outcome: '结果', verify: '核对用的合并文件' },
     fileSize: '{{size}} 千字节',
     hash: '校验码',
@@ -102,6 +104,6 @@ export default {
     abortedSeed: '种子也公开了，谁都可以看到：中止不是因为抽出来的结果不合谁的意。',
     holding: '正在把结果写进系统，很快就好。',
     replay: '自己核对一遍',
-    replayHint: '在您的浏览器里重算整次抽签，再凭代码找到自己的孩子。',
+    replayHint: '在您的浏览器里重算整次抽签，再用查验码找到自己的孩子。',
   },
 };

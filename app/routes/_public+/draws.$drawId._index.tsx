@@ -72,8 +72,6 @@ export default function DrawPage() {
         />
       )}
       <DrawTimes times={draw} now={now} />
-      <DrawProof proof={draw} />
-      <HowDrawn />
       <section className="grid grid-cols-1 gap-2" aria-labelledby="classes">
         <h2 id="classes" className="text-lg">
           {t('page.classes')}
@@ -84,6 +82,8 @@ export default function DrawPage() {
         )}
         <ClassTable rows={draw.classRows} caption={t('page.classes')} />
       </section>
+      <HowDrawn />
+      <DrawProof proof={draw} />
       <DrawFiles id={draw.id} papers={draw.papers} over={over} />
     </div>
   );

@@ -114,7 +114,7 @@ export default function Join() {
           {joiners.every(({ refusals }) => refusals.length > 0) && (
             <Notice
               tone="warn"
-              title={t('join.none')}
+              title={t(choice ? 'join.noneApply' : 'join.none')}
               actions={
                 free && (
                   <ButtonLink to={`/parent/offerings/${offering.id}/enrollment`} variant="primary">

@@ -5,6 +5,7 @@ import { pageMeta } from '~/components/shell/page-meta';
 import { StatusBadge } from '~/components/ui/badge';
 import { Breadcrumbs } from '~/components/ui/breadcrumbs';
 import { PageHead } from '~/components/ui/card';
+import { cx } from '~/components/ui/class-names';
 import { RefusalNotice } from '~/components/ui/refusal-notice';
 import { ChooseForm } from '~/components/waiting/choose-form';
 import { LineStats } from '~/components/waiting/line-stats';
@@ -55,6 +56,7 @@ export default function LineHere() {
   const answer = useActionData<typeof action>();
   const { t } = useTranslation(['waiting', 'codes']);
   const open = line.live.filter(({ status }) => status === 'waiting');
+  const choosing = mayChoose && open.length > 0;
   return (
     <>
       <PageHead
@@ -73,8 +75,11 @@ export default function LineHere() {
         offered={line.offered}
         free={line.free}
         waiting={open.length}
+        choice={choice}
       />
-      <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_24rem]">
+      <div
+        className={cx('grid grid-cols-1 items-start gap-5', choosing && 'xl:grid-cols-[minmax(0,1fr)_24rem]')}
+      >
         <div className="grid min-w-0 gap-5">
           <LineTable
             caption={t(choice ? 'waiting:desk.applicants' : 'waiting:desk.line')}
@@ -94,7 +99,7 @@ export default function LineHere() {
             {t('waiting:desk.note')} {!choice && t('waiting:desk.unnamedNote', { context: line.allocation })}
           </p>
         </div>
-        {mayChoose && open.length > 0 && (
+        {choosing && (
           <ChooseForm rows={open} free={line.free} openUntil={openUntil} lastResult={answer?.result} />
         )}
       </div>

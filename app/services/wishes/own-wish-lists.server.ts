@@ -14,6 +14,8 @@ export type OwnWishList = {
   updatedAt: string;
   /** After the draw: places won. */
   won: number;
+  /** Of them: places held until they are paid. */
+  toPay: number;
 };
 
 export type DrawWithLists = DrawCard & { lists: OwnWishList[] };
@@ -41,7 +43,7 @@ export async function ownWishLists(actor: Actor, now: Date): Promise<DrawWithLis
           tieId: true,
           updatedAt: true,
           child: { select: { name: true } },
-          wishes: { select: { result: true } },
+          wishes: { select: { result: true, enrollment: { select: { status: true } } } },
         },
       },
     },
@@ -55,6 +57,8 @@ export async function ownWishLists(actor: Actor, now: Date): Promise<DrawWithLis
       tied: tieId !== null,
       updatedAt: updatedAt.toISOString(),
       won: wishes.filter(({ result }) => result === 'won').length,
+      toPay: wishes.filter(({ result, enrollment }) => result === 'won' && enrollment?.status === 'held')
+        .length,
     })),
   }));
   const over = (draw: DrawCard) => draw.status === 'drawn' || draw.status === 'aborted';

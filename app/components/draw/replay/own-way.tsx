@@ -9,9 +9,9 @@ export function OwnWay({ drawId }: { drawId: string }) {
   return (
     <Card as="section" title={t('replay.own.title')}>
       <p>{t('replay.own.lead')}</p>
-      <ol className="grid max-w-[65ch] list-decimal gap-3 ps-5">
+      <ol className="grid max-w-[65ch] grid-cols-1 list-decimal gap-3 ps-5">
         <li>{t('replay.own.step1')}</li>
-        <li>
+        <li className="min-w-0">
           {t('replay.own.step2')}
           <pre className="mt-1 overflow-x-auto rounded-control bg-sunken p-3 text-sm">
             <code>{VERIFY_COMMAND}</code>
