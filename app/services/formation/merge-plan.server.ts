@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import type { Db } from '~/db/client.server';
 import { hasLapsed } from '~/domain/enrollment/hold';
 import { type MisfitReason, misfitOf, seat } from '~/domain/formation/fit';
@@ -6,6 +6,7 @@ import { movedQuote } from '~/domain/formation/price';
 import { familyMoney } from '~/domain/ledger/place';
 import type { Fee, Quote } from '~/domain/pricing/quote';
 import type { Refusal } from '~/domain/refusal';
+import { env } from '~/http/env.server';
 import { placesMoney, type StoredPlace } from '../ledger/place-money.server';
 import type { ClassToForm } from './class.server';
 import { factsOfChildren, type PlaceHere, placesHere, roomIn, targetRefusals } from './merge-facts.server';
@@ -94,6 +95,7 @@ function onItsWay(place: StoredPlace | undefined): number {
   return place ? familyMoney(place).backFen - place.goneFen : 0;
 }
 
+/** Keyed: a school has the stamp and could try out what sums make it, which is to say who is subsidized. */
 function stampOf(fromId: string, intoId: string, moves: readonly Move[], stays: readonly Stay[]): string {
   const seen = {
     fromId,
@@ -101,5 +103,8 @@ function stampOf(fromId: string, intoId: string, moves: readonly Move[], stays: 
     moves: moves.map(({ place, quote, backFen }) => [place.id, place.status, quote.dueFen, backFen]),
     stays: stays.map(({ place, reason, backFen }) => [place.id, reason, backFen]),
   };
-  return createHash('sha256').update(JSON.stringify(seen)).digest('hex').slice(0, 16);
+  return createHmac('sha256', env().SESSION_SECRET)
+    .update(`merge:${JSON.stringify(seen)}`)
+    .digest('hex')
+    .slice(0, 16);
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { NotFound } from '~/domain/refusal';
 import { type MergeInput, mergeClass } from '~/services/formation/merge-class.server';
@@ -46,6 +47,22 @@ describe('a merge that cannot be', () => {
     const { stamp } = await planOf(from, into);
     await paidPlace(from);
     expect(answerOf(await merge(from, into, { seen: stamp }))).toEqual(['changed_meanwhile']);
+  });
+
+  it('has a stamp from which a school cannot try out what families pay', async () => {
+    const [fromId, intoId] = [await shortClass(ground), await otherClass(ground)];
+    await paidPlace(fromId);
+    const { moves, stays, stamp } = await planOf(fromId, intoId);
+    expect(moves).toHaveLength(1);
+    const seen = {
+      fromId,
+      intoId,
+      moves: moves.map(({ place, quote, backFen }) => [place.id, place.status, quote.dueFen, backFen]),
+      stays: stays.map(({ place, reason, backFen }) => [place.id, reason, backFen]),
+    };
+    const plain = createHash('sha256').update(JSON.stringify(seen)).digest('hex');
+    expect(stamp).toMatch(/^[0-9a-f]{16}$/);
+    expect(plain.startsWith(stamp)).toBe(false);
   });
 
   it('with classes of another school', async () => {
