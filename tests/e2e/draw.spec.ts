@@ -59,7 +59,7 @@ test('the bureau holds a draw, a stranger counts it again, a family reads what c
     await checkA11y(stranger);
     await stranger.getByLabel('孩子的查验码').fill('AAAAABBBBB');
     await stranger.getByRole('button', { name: '查找' }).click();
-    await expect(stranger.getByText(/没有这个代码/)).toBeVisible();
+    await expect(stranger.getByText(/没有这个查验码/)).toBeVisible();
   });
 
   await test.step('a file in which one place went to somebody else is found out', async () => {

@@ -46,7 +46,9 @@ test('a parent ranks wishes, sees how many want them, changes them and ties a si
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(draw.name);
   await visit(`/parent/wishes/${draw.id}?child=${castChildId('lin-yinuo')}`);
   await expect(page.getByText(/填得早、填得晚，结果完全一样/)).toBeVisible();
-  await expect(page.getByText(/名额 \d+ · 第一志愿 \d+ 人 · 填了这个班 \d+ 人/).first()).toBeVisible();
+  await expect(
+    page.getByText(/名额 \d+(（预留 \d+）)? · 第一志愿 \d+ 人 · 填了这个班 \d+ 人/).first(),
+  ).toBeVisible();
 
   await test.step('two wishes, the second moved up, saved', async () => {
     const add = page.getByRole('button', { name: /^加入志愿：/ });
