@@ -1,6 +1,7 @@
 import type { Tx } from '~/db/client.server';
 import { violationOf } from '~/db/constraint.server';
 import type { Refusal } from '~/domain/refusal';
+import { chanceIds } from './chance-ids.server';
 
 /** A place as it is written. */
 export type NewPlace = {
@@ -63,22 +64,21 @@ async function insertOne(
   if (places.length === 0) return null;
   await tx.$executeRaw`SAVEPOINT places`;
   try {
-    const rows = await tx.enrollment.createManyAndReturn({
-      data: places.map(({ applicant: _, dueFen, ...place }) => ({
+    const chance = chanceIds(places.length, now);
+    const data = places
+      .map(({ applicant: _, dueFen, ...place }, index) => ({
+        id: chance[index] as string,
         ...place,
         dueFen,
         status: dueFen > 0 ? ('held' as const) : ('confirmed' as const),
         heldUntil: dueFen > 0 ? heldUntil : null,
         confirmedAt: dueFen > 0 ? null : now,
         createdAt: now,
-      })),
-      select: { id: true, childId: true, offeringId: true },
-    });
+      }))
+      .sort((a, b) => (a.id < b.id ? -1 : 1));
+    await tx.enrollment.createMany({ data });
     await tx.$executeRaw`RELEASE SAVEPOINT places`;
-    const idOf = new Map(rows.map((row) => [`${row.childId} ${row.offeringId}`, row.id] as const));
-    for (const place of places) {
-      ids.set(placeKey(place), idOf.get(`${place.childId} ${place.offeringId}`) as string);
-    }
+    for (const [index, place] of places.entries()) ids.set(placeKey(place), chance[index] as string);
     return null;
   } catch (error) {
     const refusal = refusalOf(error);

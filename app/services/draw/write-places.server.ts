@@ -60,15 +60,18 @@ export async function writePlaces(
     }),
   );
   const { ids, refused } = await insertPlaces(tx, rows, heldUntil, now);
-  const places = rows.flatMap((members, index) =>
-    refused.has(index)
-      ? []
-      : members.map((place, at): WrittenPlace => {
-          const { party, taken } = possible[index] as (typeof possible)[number];
-          const enrollmentId = ids.get(placeKey(place)) as string;
-          return { ...place, enrollmentId, round: party.round, reserved: taken[at]?.reserved ?? false };
-        }),
-  );
+  const places = rows
+    .flatMap((members, index) =>
+      refused.has(index)
+        ? []
+        : members.map((place, at): WrittenPlace => {
+            const { party, taken } = possible[index] as (typeof possible)[number];
+            const enrollmentId = ids.get(placeKey(place)) as string;
+            return { ...place, enrollmentId, round: party.round, reserved: taken[at]?.reserved ?? false };
+          }),
+    )
+    // By chance, as their ids are: the ledger and the audit do not repeat the published order of pseudonyms.
+    .sort((a, b) => (a.enrollmentId < b.enrollmentId ? -1 : 1));
   await postAll(tx, draw.id, places, now);
   await recordAll(tx, draw.id, places, now);
   await lapseLater(tx, places, heldUntil);
