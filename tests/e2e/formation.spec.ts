@@ -47,10 +47,13 @@ test('a deputy head merges a class with too few children into another', async ({
   expect(moved + stay).toBe(small.children);
   expect(moved).toBeGreaterThan(0);
 
-  await test.step('not without a reason', async () => {
+  await test.step('every child with its money, for a reason', async () => {
     await page.getByRole('textbox', { name: '为什么并班' }).fill('人数不够，并到同一门课的另一个班。');
     await page.getByRole('button', { name: `确认并班，${moved} 个孩子转过去` }).click();
-    await expect(page.getByText(`已并班：${moved} 个孩子转过去了，大家都收到了通知。`)).toBeVisible();
+    // The places of a whole class with their money are moved in one go.
+    await expect(page.getByText(`已并班：${moved} 个孩子转过去了，大家都收到了通知。`)).toBeVisible({
+      timeout: 30_000,
+    });
     await checkA11y();
   });
 
