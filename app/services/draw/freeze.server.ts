@@ -90,11 +90,12 @@ function keptWishes(lists: readonly StoredList[], classes: readonly DrawnClass[]
   }));
   return dropImpossible(handedIn, (listId, offeringId) => {
     const list = byId.get(listId) as StoredList;
-    return impossible(facts.of(list.childId, offeringId), {
+    const standing = {
       hasLeft: facts.children.get(list.childId)?.hasLeft ?? true,
       ofDraw: ofDraw.has(offeringId),
       consentsMissing: missingConsents(list, offeringId),
-    });
+    };
+    return impossible(facts.of(list.childId, offeringId), standing, { whilePaused: true });
   });
 }
 

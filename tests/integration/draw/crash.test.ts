@@ -42,7 +42,8 @@ async function layDraw() {
 
 const statusOf = async (id: string) => (await db.draw.findUniqueOrThrow({ where: { id } })).status;
 
-describe('a draw whose process is killed', () => {
+// Each step starts a process of its own.
+describe('a draw whose process is killed', { timeout: 240_000 }, () => {
   it('is written whole or not at all, and is done again with the same outcome', async () => {
     const walk = points();
     const seen: string[] = [];

@@ -84,6 +84,30 @@ describe('what happens between the fixing of a draw and its writing', () => {
   });
 });
 
+describe('a class whose sale stands still when the window closes', () => {
+  it('is drawn as if it did not: nobody loses a wish to a pause', async () => {
+    const clock = clockOf(new Date());
+    const drawId = await announced(officer, clock);
+    const only = await drawnClass(market, drawId, { capacity: 1, weekday: 2 });
+    await wisher(market, drawId, [only]);
+    await wisher(market, drawId, [only]);
+    await db.offering.update({
+      where: { id: only },
+      data: { pausedAt: clock.frozen, pausedRule: 'P8', pausedBy: officer.userId },
+    });
+    await freezeDraw(drawId, clock.frozen);
+    await db.offering.update({
+      where: { id: only },
+      data: { pausedAt: null, pausedRule: null, pausedBy: null },
+    });
+    await commitDraw(officer, { drawId }, clock.held);
+    expect(await writeDraw(drawId, clock.written)).toBe(true);
+    const results = await db.wish.findMany({ where: { offeringId: only }, select: { result: true } });
+    expect(results.map(({ result }) => result).sort()).toEqual(['lost', 'won']);
+    expect(await broken()).toEqual([]);
+  });
+});
+
 describe('a child with a hold that is over in another class', () => {
   it('gets its drawn place, and nobody waits for the row of that class', async () => {
     const clock = clockOf(new Date());
