@@ -51,12 +51,13 @@ export function OfferTerms({
   kind,
 }: {
   offer: LineStandingProps['offer'];
-  kind: 'line' | 'join';
+  kind: 'line' | 'join' | 'choice';
 }) {
   const { t } = useTranslation('waiting');
   const f = useFormat();
   const words = { minutes: f.duration(minutes * 60_000), from: quietFrom, to: quietTo };
   const quiet = quietFrom !== quietTo;
   if (kind === 'line') return t(quiet ? 'line.how' : 'line.howNoQuiet', words);
+  if (kind === 'choice') return t(quiet ? 'join.chosen' : 'join.chosenNoQuiet', words);
   return t(quiet ? 'join.offered' : 'join.offeredNoQuiet', words);
 }

@@ -146,6 +146,9 @@ export default {
     offered:
       'When it is your turn we tell you at once. You have {{minutes}} to answer; the night from {{from}} to {{to}} does not count.',
     offeredNoQuiet: 'When it is your turn we tell you at once. You have {{minutes}} to answer.',
+    chosen:
+      'If your child is chosen we tell you at once. You have {{minutes}} to answer; the night from {{from}} to {{to}} does not count.',
+    chosenNoQuiet: 'If your child is chosen we tell you at once. You have {{minutes}} to answer.',
     until: 'The list goes on until the day the class begins.',
     applyOrder: 'When you apply makes no difference.',
     applyUntil: 'Applications are open until {{until}}.',

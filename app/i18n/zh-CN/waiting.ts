@@ -121,6 +121,8 @@ export default {
     order: '按排队的先后顺序。排队不收钱，随时可以退出。',
     offered: '轮到了会马上通知，给您 {{minutes}}的时间答复，夜里 {{from}} 到 {{to}} 不算在内。',
     offeredNoQuiet: '轮到了会马上通知，给您 {{minutes}}的时间答复。',
+    chosen: '选上了会马上通知，给您 {{minutes}}的时间答复，夜里 {{from}} 到 {{to}} 不算在内。',
+    chosenNoQuiet: '选上了会马上通知，给您 {{minutes}}的时间答复。',
     until: '排到开课那天为止。',
     applyOrder: '先交后交一样，不看先后。',
     applyUntil: '申请收到 {{until}}。',

@@ -92,7 +92,7 @@ export default function Join() {
           <li>{t(choice ? 'join.applyOrder' : 'join.order')}</li>
           {choice && closesAt && <li>{t('join.applyUntil', { until: f.instant(closesAt) })}</li>}
           <li>
-            <OfferTerms offer={page.terms} kind="join" />
+            <OfferTerms offer={page.terms} kind={choice ? 'choice' : 'join'} />
           </li>
           {!choice && <li>{t('join.until')}</li>}
         </ul>
