@@ -72,6 +72,6 @@ test('a deputy head merges a class with too few children into another', async ({
     [small.id],
   );
   expect(left).toEqual({ status: 'merged', live: 0 });
-  await visit(`/offerings/${small.id}`);
+  await visit(`/school/offerings/${small.id}`);
   await expect(page.getByText('这个班并到了另一个班')).toBeVisible();
 });
