@@ -12,7 +12,7 @@ export type Crowd = {
   /** Classes with this many places each, wanted by the guardians in turn. */
   classes: string[];
   places: number;
-  guardians: { childId: string; token: string; requestKey: string; classId: string }[];
+  guardians: { guardianId: string; childId: string; token: string; requestKey: string; classId: string }[];
 };
 
 const SCHOOL = 'bench';
@@ -212,10 +212,11 @@ export function pressesOf({ guardians }: Crowd, secret: string): Press[] {
   });
 }
 
-/** The same wishes for the floor, which knows no people. */
+/** The same wishes for the floors, which believe whoever says who they are. */
 export function floorPressesOf({ guardians }: Crowd): Press[] {
-  return guardians.flatMap(({ childId, requestKey, classId }, index) => {
-    const press = { path: `/${classId}`, headers: FORM, body: bodyOf(childId, requestKey) };
+  return guardians.flatMap(({ guardianId, childId, requestKey, classId }, index) => {
+    const body = new URLSearchParams({ childId, guardianId, requestKey }).toString();
+    const press = { path: `/${classId}`, headers: FORM, body };
     return index % 10 === 0 ? [press, press] : [press];
   });
 }

@@ -1,5 +1,6 @@
 // The first minute of a sale: more guardians than places, all at once, through HTTP with their sessions, rules, ledger
-// and audit; against a floor of node:http, pg and one function. On a PostgreSQL of its own that waits for the disk.
+// and audit; against a floor of node:http, pg and one function that takes a place in the same tables, and a barer one
+// whose tables nothing guards. On a PostgreSQL of its own that waits for the disk.
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,7 +15,7 @@ import { startPostgres } from '../launch/postgres.mjs';
 import { makeSecrets } from '../launch/secrets.mjs';
 import { type Figure, spreadOf } from './measure';
 import { type Client, type Crowd, floorPressesOf, layCounty, layCrowd, pressesOf } from './rush-county';
-import { FLOOR_SCHEMA } from './rush-floor.mjs';
+import { BARE_SCHEMA, FLOOR_FUNCTION } from './rush-floor.mjs';
 import { type Answer, type Press, press } from './rush-load';
 import { tellWrongs, type Wrongs, wrongsOf } from './rush-wrongs';
 
@@ -26,36 +27,38 @@ const POOL = '10';
 type Server = { port: number; end: (signal: 'SIGKILL' | 'SIGTERM') => Promise<void> };
 type Stage = {
   db: Client;
-  url: string;
-  floorUrl: string;
   secret: string;
   newCrowd: () => Promise<Crowd>;
   startWeb: () => Promise<Server>;
-  startFloor: () => Promise<Server>;
+  /** Floors for these crowds, who may ask the product for the same: each has a database of its own. */
+  startFloors: (crowds: readonly Crowd[]) => Promise<Record<'baseline' | 'bare', Server>>;
 };
 
 /** One web process against the floor, in turn. */
 export function benchRush(): Promise<Figure[]> {
   return onStage(async (stage) => {
-    const [web, floor] = [await stage.startWeb(), await stage.startFloor()];
-    const [times, wrongs] = [{ measured: [] as Run[], baseline: [] as Run[] }, [] as Wrongs[]];
+    const crowds: Crowd[] = [];
+    while (crowds.length < 1 + ROUNDS) crowds.push(await stage.newCrowd());
+    const servers = { ...(await stage.startFloors(crowds)), measured: await stage.startWeb() };
+    const times = { measured: [] as Run[], baseline: [] as Run[], bare: [] as Run[] };
+    const wrongs: Wrongs[] = [];
     // The first round warms up both; it counts for what is wrong, not for how long it took.
     for (let round = -1; round < ROUNDS; round += 1) {
       say(`round ${round + 1} of ${ROUNDS}`);
-      const crowd = await stage.newCrowd();
+      const crowd = crowds[round + 1] as Crowd;
       for (const turn of round % 2 === 0
-        ? (['measured', 'baseline'] as const)
-        : (['baseline', 'measured'] as const)) {
+        ? (['measured', 'baseline', 'bare'] as const)
+        : (['bare', 'baseline', 'measured'] as const)) {
         const product = turn === 'measured';
         const presses = product ? pressesOf(crowd, stage.secret) : floorPressesOf(crowd);
-        if (!product) await layFloor(stage.floorUrl, crowd);
-        const run = await rush([(product ? web : floor).port], presses);
+        const run = await rush([servers[turn].port], presses);
         if (round >= 0) times[turn].push(run);
         if (product) wrongs.push(await wrongsOf(stage.db, crowd, run.answers));
       }
     }
-    const note = `the floor does ${perSecond(times.baseline)} a second, the product ${perSecond(times.measured)}: ${share(times.baseline, times.measured)} of the floor; p99 ${p99(times.measured)} ms against ${p99(times.baseline)} ms; ${tellWrongs(wrongs)}`;
-    return [figure('enroll, one web process', times, 'node:http, pg and one function', note)];
+    const note = `the floor does ${perSecond(times.baseline)} a second, the product ${perSecond(times.measured)}: ${share(times.baseline, times.measured)} of the floor; p99 ${p99(times.measured)} ms against ${p99(times.baseline)} ms; on a bare table without the guards of the database the floor does ${perSecond(times.bare)}: ${share(times.bare, times.measured)} of that; ${tellWrongs(wrongs)}`;
+    const against = "node:http, pg and one function that takes a place in the county's own tables";
+    return [figure('enroll, one web process', times, against, note)];
   });
 }
 
@@ -164,16 +167,11 @@ async function prepare(place: string, children: Children): Promise<Stage> {
     password: secrets.postgresPassword,
     port: 0,
   });
-  const [url, floorUrl] = ['bench', 'floor'].map((name) => databaseOn(postgres.url('postgres'), name)) as [
-    string,
-    string,
-  ];
-  for (const name of ['bench', 'floor']) await createDatabase(postgres.url('postgres'), name);
+  const server = postgres.url('postgres');
+  const url = databaseOn(server, 'bench');
+  await createDatabase(server, 'bench');
   say('migrating');
   await migrate(url);
-  await withClient(floorUrl, (client: { query: (sql: string) => Promise<unknown> }) =>
-    client.query(FLOOR_SCHEMA),
-  );
   const env = {
     ...process.env,
     ...secrets.env,
@@ -187,10 +185,8 @@ async function prepare(place: string, children: Children): Promise<Stage> {
   const { db } = await import('~/db/client.server');
   const county = await layCounty(db, new Date());
   // A county that has been there for a while: its database knows how large its tables are.
-  await layFloor(floorUrl, await layCrowd(db, county, SIZE, new Date()));
-  for (const each of [url, floorUrl]) {
-    await withClient(each, (client: { query: (sql: string) => Promise<unknown> }) => client.query('ANALYZE'));
-  }
+  await layCrowd(db, county, SIZE, new Date());
+  await query(url, 'ANALYZE');
   let started = 0;
   const start = async (name: string, args: string[], more: Record<string, string>): Promise<Server> => {
     started += 1;
@@ -214,23 +210,33 @@ async function prepare(place: string, children: Children): Promise<Stage> {
     };
     return { port, end };
   };
+  const startFloor = (name: string) =>
+    start(name, ['scripts/bench/rush-floor.mjs', 'serve'], { DATABASE_URL: databaseOn(server, name) });
   return {
     db,
-    url,
-    floorUrl,
     secret: secrets.env.SESSION_SECRET,
     newCrowd: () => layCrowd(db, county, SIZE, new Date()),
     startWeb: () => start('web', tsx('scripts/serve.ts'), {}),
-    startFloor: () => start('floor', ['scripts/bench/rush-floor.mjs', 'serve'], { DATABASE_URL: floorUrl }),
+    startFloors: async (crowds) => {
+      // A database that somebody is connected to cannot be copied.
+      await db.$disconnect();
+      await createDatabase(server, 'floor', { template: 'bench' });
+      await createDatabase(server, 'bare');
+      await query(databaseOn(server, 'floor'), FLOOR_FUNCTION);
+      await query(databaseOn(server, 'bare'), BARE_SCHEMA);
+      for (const { classes, places } of crowds) {
+        const lay = 'INSERT INTO class (id, capacity) SELECT id, $2 FROM unnest($1::uuid[]) id';
+        await query(databaseOn(server, 'bare'), lay, [classes, places]);
+      }
+      for (const name of ['bench', 'floor', 'bare']) await query(databaseOn(server, name), 'ANALYZE');
+      return { baseline: await startFloor('floor'), bare: await startFloor('bare') };
+    },
   };
 }
 
-async function layFloor(url: string, { classes, places }: Crowd): Promise<void> {
-  await withClient(url, (client: { query: (sql: string, values: unknown[]) => Promise<unknown> }) =>
-    client.query('INSERT INTO class (id, capacity) SELECT id, $2 FROM unnest($1::uuid[]) id', [
-      classes,
-      places,
-    ]),
+function query(url: string, sql: string, values: unknown[] = []): Promise<unknown> {
+  return withClient(url, (client: { query: (sql: string, values: unknown[]) => Promise<unknown> }) =>
+    client.query(sql, values),
   );
 }
 
