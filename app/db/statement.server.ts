@@ -1,10 +1,14 @@
+import { Busy } from '~/domain/busy';
 import { poolOfConnections, type Tx } from './client.server';
+
+/** What the pool says when no connection became free in time. */
+export const NO_CONNECTION_IN_POOL = 'timeout exceeded when trying to connect';
 
 type Value = string | number | boolean | null | readonly string[];
 
 /** A statement that the server plans once per connection: for what is asked thousands of times in a minute. */
 export type Statement<Row> = {
-  /** By itself, on any connection. */
+  /** By itself, on any connection. @throws Busy when none became free in time */
   (...values: readonly Value[]): Promise<Row[]>;
   /** As a step of a transaction. */
   in(tx: Pick<Tx, '$queryRawUnsafe'>, ...values: readonly Value[]): Promise<Row[]>;
@@ -19,8 +23,13 @@ export type Statement<Row> = {
 export function statement<Row extends object>(name: string, text: string): Statement<Row> {
   const alone = async (...values: readonly Value[]) => {
     const pool = await poolOfConnections();
-    const { rows } = await pool.query<Row>({ name, text, values: [...values] });
-    return rows;
+    try {
+      const { rows } = await pool.query<Row>({ name, text, values: [...values] });
+      return rows;
+    } catch (error) {
+      if ((error as Error).message === NO_CONNECTION_IN_POOL) throw new Busy({ cause: error });
+      throw error;
+    }
   };
   return Object.assign(alone, {
     in: (tx: Pick<Tx, '$queryRawUnsafe'>, ...values: readonly Value[]) =>

@@ -2,6 +2,7 @@ import { Busy } from '~/domain/busy';
 import { RuleBroken } from '~/domain/rule-broken';
 import { db, type Tx } from './client.server';
 import { sqlStateOf, violationOf } from './constraint.server';
+import { NO_CONNECTION_IN_POOL } from './statement.server';
 
 export { lockRow, lockRows } from './lock.server';
 export { Busy, type Tx };
@@ -14,8 +15,6 @@ const REPEATABLE = new Set(['40001', '40P01']);
 const LOCK_NOT_AVAILABLE = '55P03';
 /** Prisma: no connection became free in time for a transaction to start. */
 const NO_CONNECTION_IN_TIME = 'P2028';
-/** The same, said by the pool below it. */
-const NO_CONNECTION_IN_POOL = 'timeout exceeded when trying to connect';
 
 /**
  * Runs `act` in one READ COMMITTED transaction with a lock timeout of 3 s (both set on the connection)
