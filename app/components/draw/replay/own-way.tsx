@@ -13,7 +13,7 @@ export function OwnWay({ drawId }: { drawId: string }) {
         <li>{t('replay.own.step1')}</li>
         <li className="min-w-0">
           {t('replay.own.step2')}
-          <pre className="mt-1 overflow-x-auto rounded-control bg-sunken p-3 text-sm">
+          <pre className="mt-1 whitespace-pre-wrap break-all rounded-control bg-sunken p-3 text-sm">
             <code>{VERIFY_COMMAND}</code>
           </pre>
         </li>
