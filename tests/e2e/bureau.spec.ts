@@ -74,9 +74,12 @@ test('an officer sees the county, sends back what is not complete, stops a provi
     await page.getByRole('textbox', { name: '理由' }).fill('两位教员的资格证明待核实。');
     await page.getByRole('button', { name: '暂停报名' }).click();
     await expect(page.getByText('已暂停，报名已经停止')).toBeVisible();
-    await parent.reload();
     const button = parent.getByRole('button', { name: '给孩子报名' });
-    await expect(button).toHaveAttribute('aria-disabled', 'true');
+    // What a guest sees of a class may be some seconds old; the act itself is refused at once.
+    await expect(async () => {
+      await parent.reload();
+      await expect(button).toHaveAttribute('aria-disabled', 'true', { timeout: 2000 });
+    }).toPass();
     await expect(button).toHaveAccessibleDescription(/不在教育局的白名单里/);
     await expect(parent.getByRole('link', { name: '给孩子报名' })).toHaveCount(0);
     await checkA11y(parent);
@@ -86,8 +89,10 @@ test('an officer sees the county, sends back what is not complete, stops a provi
     await page.getByRole('textbox', { name: '理由' }).fill('资格证明已核实。');
     await page.getByRole('button', { name: '恢复', exact: true }).click();
     await expect(page.getByText('机构在白名单上，可以开班了')).toBeVisible();
-    await parent.reload();
-    await expect(parent.getByRole('link', { name: '给孩子报名' })).toBeVisible();
+    await expect(async () => {
+      await parent.reload();
+      await expect(parent.getByRole('link', { name: '给孩子报名' })).toBeVisible({ timeout: 2000 });
+    }).toPass();
   });
 });
 
