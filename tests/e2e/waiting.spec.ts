@@ -23,7 +23,7 @@ test('a parent waits for a full class; another cancels, and the place is offered
        JOIN enrollment e ON e.offering_id = o.id AND e.status = 'confirmed'
        JOIN guardian g ON g.id = e.guardian_id
       WHERE o.school_id = 'xiangyang' AND o.status = 'open' AND o.allocation = 'first_come' AND o.payer = 'county'
-        AND 3 = ANY (o.grades) AND o.opens_at < now() AND o.closes_at > now() + interval '1 hour'
+        AND 3 = ANY (o.grades) AND o.opens_at < now() AND o.closes_at > now() + interval '5 minutes'
         AND places_taken(o.id) = o.capacity
         AND NOT EXISTS (SELECT 1 FROM waiting_entry w WHERE w.offering_id = o.id)
         AND NOT EXISTS (SELECT 1 FROM cast_member m WHERE m.user_id = g.user_id)
