@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import { db } from '~/db/client.server';
 import type { CheckoutState } from '~/ports/payments/index.server';
 import { configurePayments, payments } from '~/ports/payments/index.server';
+import { signatureHeader } from '~/ports/payments/sandbox/deliveries.server';
 import { action as webhook } from '~/routes/webhooks+/stripe';
 import { startPayment } from '~/services/payments/start-payment.server';
 import {
@@ -88,4 +89,24 @@ export function callWebhook(body: Uint8Array | string, signature: string | null)
     headers: { 'content-type': 'application/json', ...(signature && { 'stripe-signature': signature }) },
   });
   return webhook({ request, params: {}, context: {} } as never);
+}
+
+/** The signature of a webhook call as the till of `startPayDesk` writes it now. */
+export const signed = (body: Uint8Array | string) =>
+  signatureHeader('whsec_contract', Buffer.from(body).toString('utf8'), Math.floor(Date.now() / 1000));
+
+/** An event as Stripe writes it, with whatever it claims about a checkout. */
+export function eventAbout(checkoutId: string, id: string, claims: object = {}, account?: string): string {
+  return JSON.stringify({
+    id,
+    object: 'event',
+    api_version: '2026-01-01',
+    created: Math.floor(Date.now() / 1000),
+    type: 'checkout.session.completed',
+    livemode: false,
+    pending_webhooks: 1,
+    request: { id: null, idempotency_key: null },
+    ...(account && { account }),
+    data: { object: { id: checkoutId, object: 'checkout.session', ...claims } },
+  });
 }
