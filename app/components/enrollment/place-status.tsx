@@ -18,6 +18,8 @@ interface PlaceStatusProps {
     mayAct: boolean;
     dueFen: number;
     offeringId: string;
+    /** The class was merged or canceled, or is over. */
+    classGone: boolean;
   };
   /** What the latest payment says. */
   money: 'none' | 'open' | 'settling' | 'failed';
@@ -120,7 +122,7 @@ function Ended({ place, money }: PlaceStatusProps) {
       title={t(`place.ended.${reason}.title`)}
       actions={
         place.mayAct &&
-        (ranOut || reason === 'guardian' ? (
+        (!place.classGone && (ranOut || reason === 'guardian') ? (
           <ButtonLink to={`/parent/offerings/${place.offeringId}/enrollment`}>{t('place.again')}</ButtonLink>
         ) : (
           place.status === 'canceled' && (

@@ -28,6 +28,9 @@ export function EntryOver({ status, closedWhy, child, offeringId, enrollmentId }
           {again && (
             <ButtonLink to={`/parent/offerings/${offeringId}/waiting`}>{t('entry.again')}</ButtonLink>
           )}
+          {why === 'canceled' && (
+            <ButtonLink to={`/offerings/${offeringId}`}>{t('entry.whatBecame')}</ButtonLink>
+          )}
           {why !== 'accepted' && <ButtonLink to="/">{t('entry.other')}</ButtonLink>}
         </>
       }

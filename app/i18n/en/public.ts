@@ -167,6 +167,30 @@ export default {
     aboutCourse: 'About the course',
     atSchool: 'All courses at this school',
   },
+  gone: {
+    description:
+      'This class of {{course}} at {{school}} is not there any more. See which classes still have places.',
+    merged: {
+      title: 'This class was merged with another',
+      body: 'Too few children had enrolled, so the school put it together with another class. Children who could go along have their place there.',
+    },
+    mergedAway: {
+      title: 'This class was merged with another, which is not there any more either',
+      body: 'Too few children had enrolled, so the school put it together with another class, which has since been canceled or ended.',
+    },
+    canceled: {
+      title: 'This class was canceled',
+      body: 'The school canceled this class. It does not take place.',
+    },
+    over: {
+      title: 'This class is over',
+      body: 'All its lessons were held and all its money is settled.',
+    },
+    told: 'Every family with a place here has been told what becomes of the place and of the money they paid.',
+    mine: 'See my child’s classes',
+    into: 'The class it was merged into',
+    search: 'Find classes with places',
+  },
   course: {
     description: '{{summary}} {{grades}}, by {{provider}}.',
     syllabus: 'What they learn',

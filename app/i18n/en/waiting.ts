@@ -44,6 +44,7 @@ export default {
     capacity: 'Places in all',
     place: 'See the place',
     again: 'Join again',
+    whatBecame: 'See what became of the class',
     other: 'See other courses',
   },
   line: {

@@ -152,6 +152,29 @@ export default {
     aboutCourse: '课程介绍',
     atSchool: '这所学校的全部课程',
   },
+  gone: {
+    description: '{{school}}的“{{course}}”这个班已经没有了。看看还有哪些班能报。',
+    merged: {
+      title: '这个班并到了另一个班',
+      body: '报名的孩子太少，学校把它和另一个班合在一起上。能一起转过去的孩子，名额已经在那个班里。',
+    },
+    mergedAway: {
+      title: '这个班并到了另一个班，那个班现在也没有了',
+      body: '报名的孩子太少，学校当时把它和另一个班合在一起上；后来那个班也取消或者结束了。',
+    },
+    canceled: {
+      title: '这个班取消了',
+      body: '学校取消了这个班，它不上课了。',
+    },
+    over: {
+      title: '这个班已经上完了',
+      body: '课都上完了，费用也结清了。',
+    },
+    told: '孩子报过这个班的家庭都收到了通知：名额怎么办，付过的钱怎么退。',
+    mine: '看我家孩子的课',
+    into: '合并后的班',
+    search: '找还有名额的班',
+  },
   course: {
     description: '{{summary}}{{grades}}，{{provider}}开课。',
     syllabus: '学些什么',

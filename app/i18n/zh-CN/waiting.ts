@@ -40,6 +40,7 @@ export default {
     place: '看看报名情况',
     again: '重新排队',
     other: '看看别的课程',
+    whatBecame: '看这个班怎么了',
   },
   line: {
     title: '现在的位置',

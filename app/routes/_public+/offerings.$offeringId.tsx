@@ -5,6 +5,7 @@ import { CourseFacts, Syllabus } from '~/components/course/course-about';
 import { OverridesNote } from '~/components/course/overrides-note';
 import { courseData, instanceData } from '~/components/course/structured-data';
 import { ChildPicker } from '~/components/offering/child-picker';
+import { ClassGone } from '~/components/offering/class-gone';
 import { EnrollBar } from '~/components/offering/enroll-bar';
 import { LessonList } from '~/components/offering/lesson-list';
 import { FitLine } from '~/components/offering/offering-facts';
@@ -20,6 +21,7 @@ import { Notice } from '~/components/ui/notice';
 import { DemandFacts } from '~/components/wishes/demand';
 import { FreshDemand, useDemandKeptFresh } from '~/components/wishes/use-demand';
 import { idOf } from '~/domain/id';
+import { NotFound } from '~/domain/refusal';
 import { getActor } from '~/http/actor.server';
 import { readCookie } from '~/http/cookies.server';
 import { env } from '~/http/env.server';
@@ -28,6 +30,7 @@ import { getLocale, getT } from '~/http/locale.server';
 import { formatter } from '~/i18n/format';
 import { pick } from '~/i18n/pick';
 import { useLng } from '~/i18n/use-format';
+import { goneClass } from '~/services/catalogue/gone-class.server';
 import { offeringPage } from '~/services/catalogue/offering-page.server';
 import { childChoice } from '~/services/search/child-choice.server';
 import { drawnClass } from '~/services/wishes/public-demand.server';
@@ -35,7 +38,8 @@ import { drawnClass } from '~/services/wishes/public-demand.server';
 export const handle = { i18n: ['public', 'wishes', 'codes'] };
 export const meta: MetaFunction<typeof loader> = ({ data: page, matches }) => [
   ...pageMeta(matches, { title: page?.title, description: page?.description }),
-  ...(page ? [{ 'script:ld+json': page.structured }] : []),
+  ...(page?.structured ? [{ 'script:ld+json': page.structured }] : []),
+  ...(page?.gone ? [{ name: 'robots', content: 'noindex' }] : []),
 ];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -47,10 +51,29 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     getT(request, 'public'),
   ]);
   const choice = await childChoice(actor, cookie);
+  const childId = choice.chosen?.id ?? null;
   const [page, draw] = await Promise.all([
-    offeringPage(offeringId, choice.chosen?.id ?? null, new Date()),
+    offeringPage(offeringId, childId, new Date()).catch((error: unknown) => {
+      if (error instanceof NotFound) return null;
+      throw error;
+    }),
     drawnClass(offeringId),
   ]);
+  if (!page) {
+    // Links to it are kept in messages, by families and by search engines, which are told that it is gone for good.
+    const gone = await goneClass(offeringId, childId, new Date());
+    if (!gone) throw new NotFound('offering');
+    const names = {
+      course: pick(lng, gone.titleZh, gone.titleEn),
+      school: pick(lng, gone.school.nameZh, gone.school.nameEn),
+    };
+    const told = { title: t('offering.title', names), description: t('gone.description', names) };
+    const headers = { 'x-robots-tag': 'noindex' };
+    return data(
+      { ...told, structured: null, page: null, gone, choice, draw: null },
+      { status: 410, headers },
+    );
+  }
   const { card, course, school } = page;
   const f = formatter(lng);
   const { BASE_URL } = env();
@@ -89,6 +112,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       ],
     ),
     page,
+    gone: null,
     choice,
     draw,
   };
@@ -98,7 +122,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
 
 export default function OfferingPage() {
-  const { page, choice, draw } = useLoaderData<typeof loader>();
+  const { page, gone, choice, draw } = useLoaderData<typeof loader>();
+  if (gone) return <ClassGone gone={gone} child={choice.chosen} />;
+  return <ClassThere page={page} choice={choice} draw={draw} />;
+}
+
+type There = Extract<ReturnType<typeof useLoaderData<typeof loader>>, { gone: null }>;
+
+function ClassThere({ page, choice, draw }: Pick<There, 'page' | 'choice' | 'draw'>) {
   const { card, course, quote } = page;
   const { t } = useTranslation(['public', 'wishes', 'common']);
   const lng = useLng();

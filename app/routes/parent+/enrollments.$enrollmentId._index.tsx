@@ -17,7 +17,7 @@ import { Card, PageHead } from '~/components/ui/card';
 import { DefinitionList } from '~/components/ui/definition-list';
 import { minuteNowInShanghai, todayInShanghai } from '~/domain/calendar';
 import { idOf } from '~/domain/id';
-import { OWING_ENROLLMENT_STATUSES } from '~/domain/states';
+import { OWING_ENROLLMENT_STATUSES, PUBLIC_OFFERING_STATUSES } from '~/domain/states';
 import { requireCan } from '~/http/actor.server';
 import { getLocale } from '~/http/locale.server';
 import { pick } from '~/i18n/pick';
@@ -97,7 +97,12 @@ export default function Place() {
         actions={<StatusBadge state={place.status}>{t(`codes:enrollment.${place.status}`)}</StatusBadge>}
       />
       <PlaceStatus
-        place={{ ...place, dueFen: place.account.family.openFen, offeringId: offering.id }}
+        place={{
+          ...place,
+          dueFen: place.account.family.openFen,
+          offeringId: offering.id,
+          classGone: !PUBLIC_OFFERING_STATUSES.includes(offering.status),
+        }}
         money={money}
         returned={search.get('from') === 'payment'}
         nextLesson={when ? { when, where, first: next === running[0] } : null}

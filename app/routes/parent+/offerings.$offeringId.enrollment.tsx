@@ -28,6 +28,7 @@ import { redirectWithFlash } from '~/http/flash.server';
 import { getLocale, getT } from '~/http/locale.server';
 import { pick } from '~/i18n/pick';
 import { useFormat, useLng } from '~/i18n/use-format';
+import { isGoneClass } from '~/services/catalogue/gone-class.server';
 import { askPage } from '~/services/enrollment/ask.server';
 import { drawToWish } from '~/services/wishes/public-demand.server';
 
@@ -40,7 +41,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const offeringId = idOf(params.offeringId, 'offering');
   const drawId = await drawToWish(offeringId);
   if (drawId) throw redirect(`/parent/wishes/${drawId}?add=${offeringId}`);
-  const page = await askPage(actor, offeringId, new Date());
+  const page = await askPage(actor, offeringId, new Date()).catch(async (error: unknown) => {
+    // Its own page says what became of a class that was merged or canceled.
+    throw (await isGoneClass(offeringId)) ? redirect(`/offerings/${offeringId}`) : error;
+  });
   const [lng, t] = [await getLocale(request), await getT(request, 'parent')];
   return {
     title: t('ask.title', { course: pick(lng, page.offering.titleZh, page.offering.titleEn) }),

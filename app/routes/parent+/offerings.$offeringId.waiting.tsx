@@ -1,5 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { UserRoundPlus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
@@ -22,6 +27,7 @@ import { parseForm } from '~/http/form.server';
 import { getLocale, getT } from '~/http/locale.server';
 import { pick } from '~/i18n/pick';
 import { useFormat } from '~/i18n/use-format';
+import { isGoneClass } from '~/services/catalogue/gone-class.server';
 import { joinLine } from '~/services/waiting/join-line.server';
 import { joinPage } from '~/services/waiting/join-page.server';
 
@@ -31,7 +37,11 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireCan(request, 'waiting.write');
-  const page = await joinPage(actor, idOf(params.offeringId, 'offering'), new Date());
+  const offeringId = idOf(params.offeringId, 'offering');
+  const page = await joinPage(actor, offeringId, new Date()).catch(async (error: unknown) => {
+    // Its own page says what became of a class that was merged or canceled.
+    throw (await isGoneClass(offeringId)) ? redirect(`/offerings/${offeringId}`) : error;
+  });
   const [lng, t] = [await getLocale(request), await getT(request, 'waiting')];
   const choice = page.allocation === 'school_choice';
   const course = pick(lng, page.offering.titleZh, page.offering.titleEn);

@@ -11,7 +11,7 @@ const phases = ['open', 'upcoming', 'over'];
  * be had, what will be, what is over; within each by first lesson.
  */
 export async function publicOfferings(
-  where: Pick<Prisma.OfferingWhereInput, 'courseId' | 'schoolId' | 'course'>,
+  where: Pick<Prisma.OfferingWhereInput, 'id' | 'courseId' | 'schoolId' | 'course'>,
   childId: string | null,
   now: Date,
 ): Promise<OfferingCard[]> {
