@@ -51,6 +51,7 @@ export async function movePlace(
       fromDate: dateColumn(firstDate),
       quote: frozen as object,
       reason: 'merged',
+      fromOfferingId: fromId,
       createdAt: now,
     },
     select: { number: true },

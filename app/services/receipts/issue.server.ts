@@ -5,6 +5,7 @@ import { seriesOf } from '~/domain/receipt';
 import type { PaymentMethod } from '~/domain/states';
 import { enqueue } from '~/jobs/enqueue.server';
 import { recordAudit } from '../audit/record.server';
+import { classPaidFor } from './class-paid.server';
 
 /**
  * Has a receipt issued for a payment that this transaction makes `paid`. Not for what is paid out of credit: that money
@@ -36,16 +37,21 @@ export function issueReceipt(paymentId: string, now: Date): Promise<string | nul
         paidAt: true,
         amountFen: true,
         receipt: { select: { id: true } },
-        enrollment: { select: { offering: { select: { schoolId: true } } } },
+        enrollmentId: true,
+        enrollment: { select: { offeringId: true, offering: { select: { schoolId: true } } } },
       },
     });
     if (payment.receipt) return payment.receipt.id;
     if (payment.status !== 'paid' || payment.method === 'credit') return null;
     const payee = payment.payee === 'school' ? payment.enrollment.offering.schoolId : 'fiscal';
-    const series = seriesOf(payee, todayInShanghai(payment.paidAt ?? now));
+    const paidAt = payment.paidAt ?? now;
+    const series = seriesOf(payee, todayInShanghai(paidAt));
+    const { enrollmentId } = payment;
+    const { offeringId } = payment.enrollment;
+    const about = await classPaidFor(tx, { enrollmentId, offeringId, paidAt });
     const number = await nextOf(tx, series);
     const { id } = await tx.receipt.create({
-      data: { series, number, paymentId, issuedAt: now },
+      data: { series, number, paymentId, issuedAt: now, about },
       select: { id: true },
     });
     const data = { paymentId, series, number, amountFen: payment.amountFen };

@@ -16,6 +16,7 @@ import { guardianIdOf } from '../children/guardian.server';
 import { type FrozenQuote, frozenQuote } from '../enrollment/frozen-quote';
 import { placesMoney } from '../ledger/place-money.server';
 import { type DocumentFile, makeDocument } from '../statements/paper.server';
+import { aboutOf, classPaidFor } from './class-paid.server';
 import { issueReceipt } from './issue.server';
 
 /**
@@ -38,7 +39,11 @@ export async function receiptFile(
   if (!receipt) throw new NotFound('receipt');
   const t = translate(lng, 'documents');
   const f = formatter(lng);
-  const { offering, child, guardian } = enrollment;
+  const { child, guardian, offeringId } = enrollment;
+  const paidAt = payment.paidAt ?? receipt.issuedAt;
+  const about =
+    aboutOf(receipt.about) ??
+    (await classPaidFor(db, { enrollmentId: payment.enrollmentId, offeringId, paidAt }));
   const { quote, ...standing } = await standingOf(payment, enrollment.quote);
   const number = receiptNumber(receipt);
   const blocks: Block[] = [
@@ -47,19 +52,17 @@ export async function receiptFile(
       items: [
         { term: t('receipt.number'), detail: number },
         { term: t('receipt.issued'), detail: withYear(f, receipt.issuedAt) },
-        { term: t('receipt.paidAt'), detail: withYear(f, payment.paidAt ?? receipt.issuedAt) },
+        { term: t('receipt.paidAt'), detail: withYear(f, paidAt) },
         {
           term: t('receipt.payee'),
           detail:
-            payment.payee === 'school'
-              ? pick(lng, offering.school.nameZh, offering.school.nameEn)
-              : t('receipt.fiscal'),
+            payment.payee === 'school' ? pick(lng, about.schoolZh, about.schoolEn) : t('receipt.fiscal'),
         },
         { term: t('receipt.payer'), detail: guardian.user.name },
         { term: t('receipt.child'), detail: child.name },
-        { term: t('receipt.class'), detail: pick(lng, offering.course.titleZh, offering.course.titleEn) },
-        { term: t('receipt.school'), detail: pick(lng, offering.school.nameZh, offering.school.nameEn) },
-        { term: t('receipt.term'), detail: pick(lng, offering.term.nameZh, offering.term.nameEn) },
+        { term: t('receipt.class'), detail: pick(lng, about.titleZh, about.titleEn) },
+        { term: t('receipt.school'), detail: pick(lng, about.schoolZh, about.schoolEn) },
+        { term: t('receipt.term'), detail: pick(lng, about.termZh, about.termEn) },
         { term: t('receipt.method'), detail: t(`receipt.methods.${payment.method}`) },
       ],
     },
@@ -152,7 +155,6 @@ async function paidBefore({ enrollmentId, paidAt, id }: Paid): Promise<number> {
 }
 
 function receiptFacts(id: string) {
-  const names = { nameZh: true, nameEn: true } as const;
   return db.payment.findUniqueOrThrow({
     where: { id },
     select: {
@@ -168,13 +170,7 @@ function receiptFacts(id: string) {
           quote: true,
           child: { select: { name: true } },
           guardian: { select: { user: { select: { name: true } } } },
-          offering: {
-            select: {
-              course: { select: { titleZh: true, titleEn: true } },
-              school: { select: names },
-              term: { select: names },
-            },
-          },
+          offeringId: true,
         },
       },
     },
