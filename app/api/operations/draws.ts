@@ -25,36 +25,22 @@ export const readDraw = operation({
   problems: ['not_found'],
 });
 
-/** As it was published, byte for byte: what is in it is the format of `draw -- run` (README). */
 const paper = z.looseObject({}).meta({ id: 'DrawPaper' });
 
-export const readDrawInputs = operation({
-  id: 'readDrawInputs',
-  method: 'get',
-  path: '/draws/{drawId}/inputs',
-  tag: 'draws',
-  params,
-  answer: { status: 200, schema: paper },
-  problems: ['not_found'],
-});
+/** A paper as it was published, byte for byte: what is in it is the format of `draw -- run` (README). */
+const readPaper = <const Id extends string>(id: Id, name: 'inputs' | 'outcome' | 'proof') =>
+  operation({
+    id,
+    method: 'get',
+    path: `/draws/{drawId}/${name}`,
+    tag: 'draws',
+    params,
+    answer: { status: 200, schema: paper },
+    problems: ['not_found'],
+  });
 
-export const readDrawOutcome = operation({
-  id: 'readDrawOutcome',
-  method: 'get',
-  path: '/draws/{drawId}/outcome',
-  tag: 'draws',
-  params,
-  answer: { status: 200, schema: paper },
-  problems: ['not_found'],
-});
+export const readDrawInputs = readPaper('readDrawInputs', 'inputs');
+export const readDrawOutcome = readPaper('readDrawOutcome', 'outcome');
 
 /** Inputs with the seed, outcome and commitment: what `draw -- verify` takes. */
-export const readDrawProof = operation({
-  id: 'readDrawProof',
-  method: 'get',
-  path: '/draws/{drawId}/proof',
-  tag: 'draws',
-  params,
-  answer: { status: 200, schema: paper },
-  problems: ['not_found'],
-});
+export const readDrawProof = readPaper('readDrawProof', 'proof');
