@@ -3,6 +3,7 @@ import { type SchoolCalendar, schoolDays, weekdayOf } from '~/domain/calendar';
 import { ruleBook } from '~/domain/reduction/book';
 import { type Answer, checkDossier } from '~/domain/reduction/check';
 import type { Dossier } from '~/domain/reduction/dossier';
+import { exampleDossier } from '~/domain/reduction/example-dossier';
 import { rulesInForce } from '~/domain/reduction/rule';
 import county from '../../prisma/seed/data/calendar.json' with { type: 'json' };
 import { alternating, type Figure } from './measure';
@@ -39,56 +40,17 @@ function planOf(start: string, collectedBy: string): Dossier {
   const tuesdays = schoolDays(calendar, '2026-09-08', '2027-01-22')
     .filter((date) => weekdayOf(date) === 2)
     .slice(0, 16);
-  const coach = { kind: 'coach', validTo: null } as const;
-  const person = { offenceCheckOn: '2026-07-10', offenceHit: false, qualification: coach } as const;
   return {
-    asOf: '2026-08-20',
-    region: 'zhejiang',
-    regime: 'school_service',
-    mode: 'in_person',
-    serviceType: 'activity',
-    stage: 'primary',
-    grades: [3, 4],
-    provider: {
-      kind: 'sports_club',
-      listing: {
-        status: 'listed',
-        from: '2026-07-01',
-        to: '2027-06-30',
-        categories: ['sport'],
-        feeStandardFen: 3500,
-      },
-      papers: [
-        { kind: 'school_running_licence', validTo: '2027-12-31' },
-        { kind: 'business_licence', validTo: '2029-01-01' },
-      ],
-    },
+    ...exampleDossier,
     course: {
+      ...exampleDossier.course,
       title: '快乐足球\nHappy football',
       summary: '足球基本功与比赛：控球、传球、射门，每次课最后二十分钟分组比赛，学期末有一次展示。',
       syllabus: tuesdays.map((_, index) => `第${index + 1}次：控球与传球练习，小组比赛`),
-      category: 'sport',
-      assessment: 'showcase',
-      promises: [],
     },
-    staff: [
-      { id: 's1', role: 'lead', inServiceTeacher: false, livesOverseas: false, ...person },
-      { id: 's2', role: 'assistant', inServiceTeacher: false, livesOverseas: false, ...person },
-    ],
+    staff: exampleDossier.staff.flatMap((lead) => [lead, { ...lead, id: 's2', role: 'assistant' as const }]),
     lessons: tuesdays.map((date) => ({ date, start, end: '17:10' })),
-    lessonEnd: { 1: '15:20', 2: '15:20', 3: '15:20', 4: '15:20', 5: '14:40' },
     group: { capacity: 30, minimum: 12 },
-    room: { kind: 'sports_ground', seats: null, areaM2: 400 },
-    fee: {
-      payer: 'family',
-      collectedBy,
-      perLessonFen: 3000,
-      classHours: 36,
-      materialsFen: 0,
-      marketPerLessonFen: 6000,
-      chargedOn: '2026-08-25',
-      coversMonths: 4,
-      roomRentFen: 0,
-    },
+    fee: { ...exampleDossier.fee, collectedBy, classHours: 36 },
   };
 }
