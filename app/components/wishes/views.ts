@@ -67,6 +67,7 @@ export interface WishView {
 
 export interface WishListView {
   cap: number;
+  drawnCap: number | null;
   tiedWith: readonly string[];
   tiedElsewhere: boolean;
   byOther: boolean;

@@ -17,6 +17,8 @@ export type WishOutcome = {
   readonly why?: string | null;
   /** Of the class that overlapped, where it is known. */
   readonly inTheWay?: InTheWay | null;
+  /** The county's limit left the child fewer courses than it wanted, and those it had got (B3). */
+  readonly capLowered?: boolean;
   /** Dropped or void: what stood against it. */
   readonly refusal?: Refusal | null;
 };
@@ -27,7 +29,7 @@ export type ReasonLine =
   | { readonly key: 'drew'; readonly number: number; readonly of: number }
   | { readonly key: 'filledAt' | 'filledBehind'; readonly last: number }
   | { readonly key: 'overlapped'; readonly inTheWay: InTheWay }
-  | { readonly key: 'nobody' | 'overlappedSome' | 'atCap' | 'groupTooLarge' }
+  | { readonly key: 'nobody' | 'overlappedSome' | 'atCap' | 'atLimit' | 'groupTooLarge' }
   | { readonly key: 'dropped' | 'void'; readonly refusal: Refusal | null };
 
 /** Why a wish ended as it did, sentence by sentence: "drew 412 of 890; filled at 377; Tuesday's other course overlapped". */
@@ -38,13 +40,13 @@ export function reasonLines(outcome: WishOutcome): ReasonLine[] {
   return lostLines(outcome);
 }
 
-function lostLines({ number, of, lastAdmitted, why, inTheWay }: WishOutcome): ReasonLine[] {
+function lostLines({ number, of, lastAdmitted, why, inTheWay, capLowered }: WishOutcome): ReasonLine[] {
   const lines: ReasonLine[] = [];
   if (number && of) lines.push({ key: 'drew', number, of });
   switch (why as DrawReason['why'] | null | undefined) {
     // Who has all that it asked for does not need to know who else got in.
     case 'at_cap':
-      return [...lines, { key: 'atCap' }];
+      return [...lines, { key: capLowered ? 'atLimit' : 'atCap' }];
     case 'group_too_large':
       return [...lines, { key: 'groupTooLarge' }];
     case 'overlaps':

@@ -23,9 +23,16 @@ export function wishRefusals(facts: EnrollmentFacts): Refusal[] {
   return decision.kind === 'refused' ? decision.refusals : [];
 }
 
-/** How many more courses the county lets a child have (B3), given those it has; null where no rule limits it. */
-export function coursesLeft({ rules, courses }: Pick<EnrollmentFacts, 'rules' | 'courses'>): number | null {
+/**
+ * How many more courses the county lets a child have (B3), given those it has; null where no rule limits it. As in the
+ * facts of one class, `courses` leaves out the place in that class, which `alreadyLive` says.
+ */
+export function coursesLeft({
+  rules,
+  courses,
+  alreadyLive = false,
+}: Pick<EnrollmentFacts, 'rules' | 'courses'> & { readonly alreadyLive?: boolean }): number | null {
   if (!rules.B3) return null;
   const { maxCourses } = rules.B3.params as CheckedParams['B3'];
-  return Math.max(0, maxCourses - courses);
+  return Math.max(0, maxCourses - courses - Number(alreadyLive));
 }

@@ -22,6 +22,7 @@ type Handed = {
   applicant: string;
   tieId: string | null;
   cap: number;
+  drawnCap: number | null;
   wishes: { offeringId: string; result: WishResult | null; why: string | null; refused: boolean }[];
 };
 
@@ -67,14 +68,17 @@ function comesOut(inputs: DrawInputs, output: DrawOutcome, seed: string, commitm
 
 function handedIn(on: On, drawId: string): Promise<Handed[]> {
   return on.$queryRaw<Handed[]>`
-    SELECT l.code, l.applicant, l.tie_id::text AS "tieId", l.cap,
+    SELECT l.code, l.applicant, l.tie_id::text AS "tieId", l.cap, l.drawn_cap AS "drawnCap",
            (SELECT coalesce(json_agg(json_build_object('offeringId', w.offering_id, 'result', w.result, 'why', w.why,
                      'refused', w.refusal IS NOT NULL) ORDER BY w.rank), '[]')
               FROM wish w WHERE w.wish_list_id = l.id) AS wishes
       FROM wish_list l WHERE l.draw_id = ${drawId}::uuid ORDER BY l.applicant`;
 }
 
-/** Whoever takes part is published with just the wishes that were not dropped, under its own pseudonym and tie. */
+/**
+ * Whoever takes part is published with just the wishes that were not dropped and the cap it takes part with, under its own
+ * pseudonym and tie.
+ */
 function sameWishes(drawId: string, { applicants }: DrawInputs, handed: readonly Handed[]): boolean {
   const published = new Map(applicants.map((each) => [each.id, each] as const));
   const taking = handed
@@ -82,12 +86,12 @@ function sameWishes(drawId: string, { applicants }: DrawInputs, handed: readonly
     .filter(({ wishes }) => wishes.length > 0);
   return (
     taking.length === applicants.length &&
-    taking.every(({ code, applicant, tieId, cap, wishes }) => {
+    taking.every(({ code, applicant, tieId, cap, drawnCap, wishes }) => {
       const said = published.get(applicant);
       return (
         said !== undefined &&
         applicant === applicantOf(drawId, code) &&
-        said.cap === cap &&
+        said.cap === (drawnCap ?? cap) &&
         (said.group === null || (tieId !== null && said.group === groupOf(drawId, tieId, sha256))) &&
         said.wishes.join() === wishes.map(({ offeringId }) => offeringId).join()
       );

@@ -3,6 +3,7 @@ import type { Entitlement } from '~/domain/aid/entitlement';
 import type { LessonAt } from '~/domain/enrollment/clash';
 import type { EnrollmentFacts } from '~/domain/enrollment/decide';
 import type { TownKind } from '~/domain/states';
+import { coursesLeft } from '~/domain/wishes/fits';
 import { type OfferingFacts, offeringFacts } from '../enrollment/offering-facts.server';
 import { rulesNow } from '../reduction/guard.server';
 
@@ -13,6 +14,8 @@ export type DrawnChild = {
   readonly schoolId: string;
   readonly town: TownKind;
   readonly entitlements: readonly Entitlement[];
+  /** How many more courses the county lets it have beside those it has (B3); null where no rule limits it. */
+  readonly coursesLeft: number | null;
 };
 
 export type PairFacts = EnrollmentFacts & Pick<OfferingFacts, 'payee' | 'termId'>;
@@ -63,6 +66,7 @@ export async function drawFacts(
           schoolId: row.school_id,
           town: row.town,
           entitlements: row.entitlements,
+          coursesLeft: coursesLeft({ rules, courses: row.live.length }),
         },
       ]),
     ),

@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import type { Tx } from '~/db/client.server';
 import { inTransaction } from '~/db/transaction.server';
 import { todayInShanghai } from '~/domain/calendar';
+import { drawnCaps } from '~/domain/draw/cap';
 import { dropImpossible, type Kept } from '~/domain/draw/drop';
 import { type DrawnClass, type DrawnList, drawInputs, inputsText, reserveLabels } from '~/domain/draw/inputs';
 import { impossible } from '~/domain/draw/possible';
@@ -17,6 +18,7 @@ import { lockedDraw } from './locked.server';
 import { sha256 } from './seed.server';
 import { missingConsents } from './standing.server';
 import { tellFamilies } from './tell.server';
+import { writeCaps } from './write-caps.server';
 
 /** A whole county's wishes are judged in one transaction. */
 const TIMEOUT_MS = 120_000;
@@ -42,6 +44,7 @@ export function freezeDraw(drawId: string, now: Date, shuffled = shuffle(RESERVE
       const drawn = drawnLists(drawId, lists, kept, facts, draw.closesAt);
       const inputs = drawInputs(classes, drawn, reserveLabels(shuffled));
       const text = inputsText(inputs);
+      const capped = await writeCaps(tx, lists, drawn);
       await tx.draw.update({
         where: { id: drawId },
         data: { status: 'frozen', frozenAt: now },
@@ -62,6 +65,7 @@ export function freezeDraw(drawId: string, now: Date, shuffled = shuffle(RESERVE
             classes: inputs.offerings.length,
             applicants: inputs.applicants.length,
             dropped: kept.dropped.length,
+            capped,
           },
         },
         now,
@@ -99,7 +103,7 @@ function keptWishes(lists: readonly StoredList[], classes: readonly DrawnClass[]
   });
 }
 
-/** Claims are those of the day on which the window closed, whenever this runs. */
+/** Claims are those of the day on which the window closed, whenever this runs; caps what B3 leaves now. */
 function drawnLists(
   drawId: string,
   lists: readonly StoredList[],
@@ -108,11 +112,13 @@ function drawnLists(
   closesAt: Date,
 ): DrawnList[] {
   const on = todayInShanghai(closesAt);
-  return lists.map(({ id, childId, applicant, cap, tieId }) => {
-    const child = facts.children.get(childId);
+  const childOf = new Map(lists.map(({ id, childId }) => [id, facts.children.get(childId)] as const));
+  const caps = drawnCaps(lists, kept.tied, (id) => childOf.get(id)?.coursesLeft ?? null);
+  return lists.map(({ id, applicant, cap, tieId }) => {
+    const child = childOf.get(id);
     return {
       applicant,
-      cap,
+      cap: caps.get(id) ?? cap,
       group: tieId && kept.tied.has(id) ? groupOf(drawId, tieId, sha256) : null,
       wishes: kept.wishes.get(id) ?? [],
       claims: child ? reserveClaims(child, on) : [],

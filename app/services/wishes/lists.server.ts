@@ -28,6 +28,8 @@ export type WishListView = {
   id: string;
   childId: string;
   cap: number;
+  /** The lower cap with which it takes part, where B3 left less when the inputs were fixed. */
+  drawnCap: number | null;
   /** The actor's other children in the same tie. */
   tiedWith: string[];
   /** Tied to a child that another guardian looks after. */
