@@ -143,6 +143,7 @@ export const TABLE: Record<string, RouteAccess> = {
   '/parent/wishes': page(PARENT),
   '/parent/wishes/:drawId': form(PARENT),
   '/parent/wishes/:drawId/withdrawal': form(PARENT),
+  '/parent/wishes/:drawId/separation': form(PARENT),
 
   // providers
   '/provider': page(PROVIDER),

@@ -7,11 +7,12 @@ import type { ClassesById, WishChildView } from './views';
 /** Somebody else saved in between: what is saved now, and the two things one can do. What was typed stands below. */
 export function ChangedNotice({
   here,
-  child,
+  family,
   classes,
 }: {
   here: string;
-  child: WishChildView;
+  /** The child of the list, and who was tied to it as it was typed. */
+  family: readonly [WishChildView, ...WishChildView[]];
   classes: ClassesById;
 }) {
   const { t } = useTranslation('wishes');
@@ -22,21 +23,26 @@ export function ChangedNotice({
       live
       title={t('changed.title')}
       actions={
-        <ButtonLink to={`${here}?child=${child.id}`} reloadDocument>
+        <ButtonLink to={`${here}?child=${family[0].id}`} reloadDocument>
           {t('changed.theirs')}
         </ButtonLink>
       }
     >
       <p>{t('changed.body')}</p>
-      {child.list ? (
-        <ol className="list-decimal ps-6">
-          {child.list.wishes.map(({ offeringId }) => (
-            <li key={offeringId}>{title(classes.get(offeringId))}</li>
-          ))}
-        </ol>
-      ) : (
-        <p>{t('changed.none')}</p>
-      )}
+      {family.map(({ id, name, list }) => (
+        <div key={id}>
+          {family.length > 1 && <p className="font-semibold">{t('mine.title', { child: name })}</p>}
+          {list ? (
+            <ol className="list-decimal ps-6">
+              {list.wishes.map(({ offeringId }) => (
+                <li key={offeringId}>{title(classes.get(offeringId))}</li>
+              ))}
+            </ol>
+          ) : (
+            <p>{t('changed.none')}</p>
+          )}
+        </div>
+      ))}
       <p>{t('changed.again')}</p>
     </Notice>
   );

@@ -19,7 +19,7 @@ import { useNames, useTitle } from './class-line';
 import { draftOf } from './draft';
 import { ListEditor } from './list-editor';
 import type { ClassesById, DrawView, WishChildView } from './views';
-import { ClashHints } from './wish-notes';
+import { CapNotes, ClashHints, TieNote } from './wish-notes';
 
 interface WishFormProps {
   draw: DrawView;
@@ -96,7 +96,9 @@ export function WishForm({
       {/* The key "enter" in a field presses the first button: it saves. */}
       <button type="submit" name="press" value="save" tabIndex={-1} aria-hidden className="sr-only" />
       <input type="hidden" name="childId" value={child.id} />
-      <input type="hidden" name="seen" value={child.list?.updatedAt ?? ''} />
+      {[child, ...siblings].map(({ id, list }) => (
+        <input key={id} type="hidden" name="seen" value={`${id} ${list?.updatedAt ?? ''}`} />
+      ))}
       <ErrorSummary form={form} fields={fields} labels={labels} />
       <Card
         as="section"
@@ -130,7 +132,7 @@ export function WishForm({
             label: t('wishes:cap.option', { count: index + 1 }),
           }))}
         />
-        {child.list?.tiedElsewhere && <Notice tone="info">{t('wishes:tie.elsewhere')}</Notice>}
+        {child.list && <CapNotes together={together} cap={draft.cap} />}
         {siblings.length > 0 && (
           <CheckboxGroupField
             name="tied"
@@ -150,6 +152,7 @@ export function WishForm({
             }
           />
         )}
+        <TieNote draw={draw} child={child} siblings={siblings} />
       </Card>
       {wishes.length > 0 && (askData || receivers.size > 0) && (
         <Card as="section" title={t('wishes:consent.title')}>

@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next';
+import { ButtonLink } from '~/components/ui/button';
 import { Card } from '~/components/ui/card';
 import { Disclosure } from '~/components/ui/disclosure';
 import { Notice } from '~/components/ui/notice';
+import { drawnCap } from '~/domain/draw/cap';
 import { wishClashes } from '~/domain/wishes/hints';
 import { useFormat } from '~/i18n/use-format';
 import { useNames, useTitle } from './class-line';
@@ -71,5 +73,59 @@ export function KeptNote({ child, any }: { child: WishChildView; any: boolean })
         <p className="text-sm text-ink-soft">{t('kept.body')}</p>
       </Disclosure>
     </Card>
+  );
+}
+
+/**
+ * What the county's limit on courses (B3) does to a list in the draw: the inputs are fixed with no more courses than each
+ * child may still have, and without a child that may have none.
+ */
+export function CapNotes({ together, cap }: { together: readonly WishChildView[]; cap: number }) {
+  const { t } = useTranslation('wishes');
+  const names = useNames();
+  const out = together.filter(({ most }) => most < 1);
+  const drawn = drawnCap(
+    cap,
+    together.map(({ most }) => most),
+  );
+  return (
+    <>
+      {out.length > 0 && (
+        <Notice tone="warn">{t('cap.out', { child: names(out.map(({ name }) => name)) })}</Notice>
+      )}
+      {drawn > 0 && drawn < cap && (
+        <Notice tone="warn">
+          <p>{t('cap.lowered', { count: drawn, wanted: cap })}</p>
+          {together.length > 1 && <p>{t('cap.loweredTied')}</p>}
+        </Notice>
+      )}
+    </>
+  );
+}
+
+/** With whom a child is tied as it is saved, and the way out of it. */
+export function TieNote({
+  draw,
+  child: { id, name, list },
+  siblings,
+}: {
+  draw: DrawView;
+  child: WishChildView;
+  siblings: readonly WishChildView[];
+}) {
+  const { t } = useTranslation('wishes');
+  const inLine = useNames();
+  if (!list || (list.tiedWith.length === 0 && !list.tiedElsewhere)) return null;
+  const others = siblings.filter((each) => list.tiedWith.includes(each.id)).map((each) => each.name);
+  return (
+    <Notice
+      tone="info"
+      actions={
+        <ButtonLink to={`/parent/wishes/${draw.id}/separation?child=${id}`}>{t('separate.title')}</ButtonLink>
+      }
+    >
+      {others.length > 0 && <p>{t('tie.now', { names: inLine([name, ...others]) })}</p>}
+      {list.tiedElsewhere && <p>{t('tie.elsewhere')}</p>}
+    </Notice>
   );
 }

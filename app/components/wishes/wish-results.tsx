@@ -36,7 +36,12 @@ export function WishResults({ child, classes }: { child: WishChildView; classes:
               <span className="text-sm font-semibold text-accent">{t('mine.rank', { rank: wish.rank })}</span>
               {wish.result && <Badge tone={tones[wish.result]}>{t(`result.${wish.result}`)}</Badge>}
             </div>
-            <WishOutcomeLines wish={wish} all={wishes} classes={classes} />
+            <WishOutcomeLines
+              wish={wish}
+              all={wishes}
+              classes={classes}
+              capLowered={(child.list?.drawnCap ?? null) !== null}
+            />
           </li>
         ))}
       </ol>
@@ -48,10 +53,12 @@ function WishOutcomeLines({
   wish,
   all,
   classes,
+  capLowered,
 }: {
   wish: WishView;
   all: readonly WishView[];
   classes: ClassesById;
+  capLowered: boolean;
 }) {
   const title = useTitle();
   const of = classes.get(wish.offeringId);
@@ -69,6 +76,7 @@ function WishOutcomeLines({
           outcome={{
             ...wish,
             result: wish.result,
+            capLowered,
             inTheWay: met ? { weekday: met.weekday, name: title(met.held) } : null,
           }}
         />

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { ReasonWords } from '~/components/draw/reason';
 import { Card } from '~/components/ui/card';
 import { Notice } from '~/components/ui/notice';
 import { useFormat } from '~/i18n/use-format';
@@ -35,7 +36,7 @@ export function WishesClosed({ draw, child, family, classes }: WishesClosedProps
           each.list && (
             <Card key={each.id} as="section" title={t('mine.title', { child: each.name })}>
               <ol className="grid">
-                {each.list.wishes.map(({ offeringId, rank }) => {
+                {each.list.wishes.map(({ offeringId, rank, result, refusal }) => {
                   const of = classes.get(offeringId);
                   return (
                     <li
@@ -44,10 +45,16 @@ export function WishesClosed({ draw, child, family, classes }: WishesClosedProps
                     >
                       <span className="text-sm font-semibold text-accent">{t('mine.rank', { rank })}</span>
                       {of ? <ClassLine of={of} short /> : <p>{title(of)}</p>}
+                      {result && <ReasonWords outcome={{ result, refusal }} />}
                     </li>
                   );
                 })}
               </ol>
+              {each.list.drawnCap !== null && (
+                <Notice tone="info">
+                  {t('cap.drawn', { count: each.list.drawnCap, wanted: each.list.cap })}
+                </Notice>
+              )}
             </Card>
           ),
       )}

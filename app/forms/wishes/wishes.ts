@@ -9,6 +9,11 @@ const ticked = z
 
 const ids = z.array(z.uuid());
 
+function stampOf(stamp: string): [childId: string, updatedAt: string] {
+  const [childId = '', updatedAt = ''] = stamp.split(' ');
+  return [childId, updatedAt];
+}
+
 /** A list of wishes as it stands in the form, and the button that was pressed: `save`, or one that changes the list. */
 export const wishForm = z.object({
   childId: z.uuid('choose_one'),
@@ -20,10 +25,17 @@ export const wishForm = z.object({
   childData: ticked,
   /** Providers that may receive the class list. */
   receivers: ids.default([]),
-  /** When the list had been changed last as the page was made; empty: there was none. */
-  seen: z.string().max(40).default(''),
+  /** Of every child of the family its id and when its list had been changed last as the page was made, if there was one. */
+  seen: z
+    .array(z.string().max(80))
+    .max(50)
+    .default([])
+    .transform((stamps) => Object.fromEntries(stamps.map((stamp) => stampOf(stamp)))),
   press: z.string().max(60).default('save'),
 });
 
 /** "Take back": of which child. */
 export const withdrawWishesForm = z.object({ childId: z.uuid('choose_one') });
+
+/** "Rank separately": which child leaves its tie. */
+export const untieWishesForm = z.object({ childId: z.uuid('choose_one') });

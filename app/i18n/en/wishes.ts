@@ -83,11 +83,28 @@ export default {
     option_one: '{{count}} course',
     option_other: '{{count}} courses',
     none: '{{child}} already has as many courses as the county lets a child have, so no wishes can be added now.',
+    out: '{{child}} already has as many courses as the county lets a child have. If that is still so when the window closes, there is no part in this draw; with one course given up before then, there is.',
+    lowered_one:
+      'You put {{wanted}} at most. The county limits how many courses a child has at the same time, and with those there are now only {{count}} more is left, so the draw goes by {{count}}. With another course given up before the window closes, it could be more.',
+    lowered_other:
+      'You put {{wanted}} at most. The county limits how many courses a child has at the same time, and with those there are now only {{count}} more are left, so the draw goes by {{count}}. With another course given up before the window closes, it could be more.',
+    loweredTied: 'For children who are tied, the smallest number counts.',
+    drawn_one:
+      'The draw goes by {{count}} course at most, not by the {{wanted}} you put: when the list was sealed, the county’s limit on courses at the same time left no more.',
+    drawn_other:
+      'The draw goes by {{count}} courses at most, not by the {{wanted}} you put: when the list was sealed, the county’s limit on courses at the same time left no more.',
   },
   tie: {
     label: 'Tie together with',
     hint: 'Tied children have the same wishes, and get a class all together or not at all. When you save, this list takes the place of theirs.',
-    elsewhere: 'This child is tied to a child of another guardian; saving it alone unties them.',
+    now: '{{names}} are tied: they get a class all together or not at all.',
+    elsewhere: 'This child is tied to a child of another guardian.',
+  },
+  separate: {
+    title: 'Rank separately',
+    body: 'Each child then keeps this list as it is and is drawn alone, so one may get a class that another does not. Until the window closes each list can be changed by itself, and they can be tied again.',
+    confirm: 'Separate them',
+    keep: 'Leave them tied',
   },
   kept: {
     title: 'What reserved places are',
@@ -129,6 +146,7 @@ export default {
     body: '{{child}} will not take part in this draw. Until the window closes you can hand in again.',
     bodyTied:
       '{{names}} are tied and will be taken back together. Until the window closes you can hand in again.',
+    onlyOne: 'Only one of them? Separate them first:',
     confirm: 'Take them back',
     keep: 'Keep them',
   },
@@ -179,6 +197,7 @@ export default {
     saved: 'Your wishes are saved. You can change them until the window closes.',
     savedTied: 'The wishes of all the children are saved. You can change them until the window closes.',
     withdrawn: 'The wishes were taken back.',
+    separated: 'They are separate now. Each child still has its list, which can be changed by itself.',
   },
   way: {
     label: 'How places are given',

@@ -11,6 +11,7 @@ import { Notice } from '~/components/ui/notice';
 import { RefusalNotice } from '~/components/ui/refusal-notice';
 import { Tabs } from '~/components/ui/tabs';
 import { ChangedNotice } from '~/components/wishes/changed-notice';
+import { draftOf } from '~/components/wishes/draft';
 import { DrawState } from '~/components/wishes/draw-card';
 import { PrivateCode } from '~/components/wishes/private-code';
 import { FreshDemand, useDemandKeptFresh } from '~/components/wishes/use-demand';
@@ -83,6 +84,10 @@ export default function WishesOfDraw() {
   const classes = new Map(page.classes.map((of) => [of.id, of]));
   const typedFor = answer?.result.initialValue?.childId;
   const child = children.find(({ id }) => id === (typedFor ?? chosenId)) ?? children[0];
+  const typed = child && draftOf(child, answer?.result, null);
+  const typedTied = children.filter(({ id }) => id !== child?.id && typed?.tied.includes(id));
+  // A list that was changed elsewhere, of the child or of a sibling, begins anew with what was typed.
+  const stamps = children.map(({ list }) => list?.updatedAt).join(' ');
   const here = `/parent/wishes/${draw.id}`;
   const changed = answer?.refusals.some(({ code }) => code === 'changed_meanwhile') ?? false;
   return (
@@ -107,7 +112,7 @@ export default function WishesOfDraw() {
           />
         )}
         {changed && child ? (
-          <ChangedNotice here={here} child={child} classes={classes} />
+          <ChangedNotice here={here} family={[child, ...typedTied]} classes={classes} />
         ) : (
           <RefusalNotice refusals={answer?.refusals} title={t('refused')} />
         )}
@@ -134,7 +139,7 @@ export default function WishesOfDraw() {
             <DrawNotes draw={draw} />
             <KeptNote child={child} any={page.classes.some(({ reserved }) => reserved > 0)} />
             <WishForm
-              key={`${child.id} ${child.list?.updatedAt}`}
+              key={`${child.id} ${stamps}`}
               draw={draw}
               child={child}
               siblings={children.filter(({ id }) => id !== child.id)}

@@ -4,7 +4,7 @@ import {
   type MetaFunction,
   redirect,
 } from '@remix-run/node';
-import { Form, useActionData, useLoaderData } from '@remix-run/react';
+import { Form, Link, useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { pageMeta } from '~/components/shell/page-meta';
 import { Breadcrumbs } from '~/components/ui/breadcrumbs';
@@ -71,6 +71,17 @@ export default function Withdrawal() {
             ? t('withdraw.bodyTied', { names: inLine(names) })
             : t('withdraw.body', { child: inLine(names) })}
         </p>
+        {names.length > 1 && (
+          <p>
+            {t('withdraw.onlyOne')}{' '}
+            <Link
+              to={`/parent/wishes/${drawId}/separation?child=${childId}`}
+              className="underline underline-offset-4"
+            >
+              {t('separate.title')}
+            </Link>
+          </p>
+        )}
         <Form method="post" className="flex flex-wrap gap-2">
           <input type="hidden" name="childId" value={childId} />
           <SubmitButton variant="danger">{t('withdraw.confirm')}</SubmitButton>

@@ -24,10 +24,11 @@ export type SaveWishesInput = {
   cap: number;
   consent: AgreedToReceivers;
   /**
-   * When the list of the first child was last changed as far as the form knows (ISO), empty when it knew of none. A list
-   * that was changed meanwhile is not written over. Left out: whatever there is, is replaced.
+   * When the list of each child was last changed as far as the form knows (ISO), by child; of a child that is not in it,
+   * the form knew no list. If one of them was changed meanwhile, nothing is written over. Left out: whatever there is, is
+   * replaced.
    */
-  seen?: string;
+  seen?: Readonly<Record<string, string>>;
 };
 
 export type WishesSaved = { kind: 'done'; wishListIds: string[] };
@@ -51,12 +52,11 @@ export async function saveWishes(
   try {
     return await inTransaction(async (tx) => {
       const window = await lockedWindow(tx, drawId);
-      await lockOwnChildren(tx, guardianId, childIds);
+      await lockOwnChildren(tx, { guardianId, drawId, childIds });
       const closed = windowRefusals(window, now);
       if (closed.length > 0) return refused(...closed);
-      if (await changedSince(tx, { drawId, childId: childIds[0] as string }, input.seen)) {
+      if (input.seen && (await changedSince(tx, { drawId, childIds }, input.seen)))
         return refused({ code: 'changed_meanwhile' });
-      }
       const children = await wishFacts(tx, { drawId, childIds, offeringIds: wishes }, now);
       const refusals = wishListRefusals({ now, window, children, wishes, cap: input.cap });
       if (refusals.length > 0) return refused(...refusals);
@@ -79,12 +79,15 @@ export async function saveWishes(
 
 async function changedSince(
   tx: Tx,
-  key: { drawId: string; childId: string },
-  seen: string | undefined,
+  { drawId, childIds }: { drawId: string; childIds: readonly string[] },
+  seen: Readonly<Record<string, string>>,
 ): Promise<boolean> {
-  if (seen === undefined) return false;
-  const list = await tx.wishList.findUnique({ where: { drawId_childId: key }, select: { updatedAt: true } });
-  return (list?.updatedAt.toISOString() ?? '') !== seen;
+  const lists = await tx.wishList.findMany({
+    where: { drawId, childId: { in: [...childIds] } },
+    select: { childId: true, updatedAt: true },
+  });
+  const now = new Map(lists.map(({ childId, updatedAt }) => [childId, updatedAt.toISOString()] as const));
+  return childIds.some((childId) => (now.get(childId) ?? '') !== (seen[childId] ?? ''));
 }
 
 type List = {

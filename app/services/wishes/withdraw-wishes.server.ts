@@ -27,7 +27,7 @@ export async function withdrawWishes(
   try {
     return await inTransaction(async (tx) => {
       const window = await lockedWindow(tx, drawId);
-      await lockOwnChildren(tx, guardianId, [childId]);
+      await lockOwnChildren(tx, { guardianId, drawId, childIds: [childId] });
       const list = await tx.wishList.findUnique({
         where: { drawId_childId: { drawId, childId } },
         select: { id: true, tieId: true },

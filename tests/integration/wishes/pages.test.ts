@@ -59,7 +59,6 @@ async function laid() {
 const form = (family: Family, wishes: string[], over: Record<string, string> = {}) =>
   new URLSearchParams([
     ['childId', family.childId],
-    ['seen', ''],
     ['cap', '1'],
     ...wishes.map((id) => ['wishes', id]),
     ...Object.entries(over),
@@ -113,7 +112,7 @@ describe('without script', () => {
     expect([late.status, listIn(late.html)]).toEqual([422, [first]]);
     expect(late.words).toContain('这张志愿表刚才在别处改过');
     const list = await db.wishList.findFirstOrThrow({ where: { drawId } });
-    expect(late.html).toContain(`name="seen" value="${list.updatedAt.toISOString()}"`);
+    expect(late.html).toContain(`name="seen" value="${family.childId} ${list.updatedAt.toISOString()}"`);
     expect(await listOf(drawId, family.childId)).toEqual([second, first]);
   });
 

@@ -141,15 +141,45 @@ describe('two guardians, two tabs', () => {
   it('writes over nothing that the form did not know of', async () => {
     const { drawId, ids } = await laid();
     const family = await newFamily();
-    expect(answerOf(await save(family, drawId, ids, { seen: '' }))).toBe('done');
-    expect(answerOf(await save(family, drawId, [ids[1] as string], { seen: '' }))).toEqual([
+    expect(answerOf(await save(family, drawId, ids, { seen: {} }))).toBe('done');
+    expect(answerOf(await save(family, drawId, [ids[1] as string], { seen: {} }))).toEqual([
       'changed_meanwhile',
     ]);
     expect(await listOf(drawId, family.childId)).toEqual(ids);
     const { updatedAt } = await db.wishList.findFirstOrThrow({ where: { drawId } });
-    const knowing = await save(family, drawId, [ids[1] as string], { seen: updatedAt.toISOString() });
+    const seen = { [family.childId]: updatedAt.toISOString() };
+    const knowing = await save(family, drawId, [ids[1] as string], { seen });
     expect(answerOf(knowing)).toBe('done');
     expect(await listOf(drawId, family.childId)).toEqual([ids[1]]);
+  });
+
+  it('writes over no list of a sibling that the form did not know of, and says nothing of one it leaves alone', async () => {
+    const { drawId, ids } = await laid();
+    const [first, second] = ids as [string, string];
+    const family = await newFamily();
+    const other = await sibling(family.guardianId);
+    await save(family, drawId, ids);
+    const stamp = async (childId: string) =>
+      (await db.wishList.findFirst({ where: { drawId, childId } }))?.updatedAt.toISOString() ?? '';
+    const before = { [family.childId]: await stamp(family.childId), [other]: '' };
+    // In another tab the sibling gets a list of its own.
+    const alone = wishing(drawId, [other], [second], { receivers });
+    await saveWishes(family.actor, alone, new Date(now.getTime() + 1));
+    const both = (seen: Record<string, string>) =>
+      saveWishes(
+        family.actor,
+        wishing(drawId, [family.childId, other], [first], { receivers, seen }),
+        new Date(now.getTime() + 2),
+      );
+    expect(answerOf(await both(before))).toEqual(['changed_meanwhile']);
+    // Knowing of the sibling's list is not knowing of the child's own.
+    expect(answerOf(await both({ [other]: await stamp(other) }))).toEqual(['changed_meanwhile']);
+    expect([await listOf(drawId, family.childId), await listOf(drawId, other)]).toEqual([ids, [second]]);
+    expect(answerOf(await save(family, drawId, [second], { seen: before }))).toBe('done');
+    expect(
+      answerOf(await both({ [family.childId]: await stamp(family.childId), [other]: await stamp(other) })),
+    ).toBe('done');
+    expect([await listOf(drawId, family.childId), await listOf(drawId, other)]).toEqual([[first], [first]]);
   });
 
   it('leaves one whole list when both save at once', async () => {
