@@ -230,7 +230,6 @@ export const REFUSAL_CODES = [
   'draw_not_frozen',
   'draw_held_already',
   'draw_past_aborting',
-  'draw_nothing_to_draw',
   'draw_carry_target',
   'child_left',
   'sibling_out',

@@ -161,6 +161,13 @@ function DownloadLink({ id, kind, children }: { id: string; kind: string; childr
   );
 }
 
+/** That nobody takes part in a draw, or took part, and what becomes of its places. */
+export function NobodyNotice({ over }: { over: boolean }) {
+  const { t } = useTranslation('draw');
+  const key = over ? 'nobody' : 'nobodyYet';
+  return <Notice title={t(`page.${key}`)}>{t(`page.${key}Text`)}</Notice>;
+}
+
 /** That a draw was called off, and why: as prominent as the draw was. */
 export function AbortedNotice({ why }: { why: string }) {
   const { t } = useTranslation('draw');

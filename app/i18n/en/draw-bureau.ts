@@ -53,6 +53,7 @@ export default {
   preview: {
     link: 'Preview',
     title: 'Preview',
+    nobody: 'Nobody takes part, so no place is drawn whatever the seed.',
     lead: 'Drawn once with each of {{trials}} trial seeds, to see roughly what it will give. The real seed is not touched, so nothing here tells which child will win.',
     range: '{{least}}–{{most}}',
     mean: '{{mean}} on average',
@@ -84,6 +85,8 @@ export default {
     lead: 'Please look once more. It cannot be undone, and there is no second draw.',
     point1:
       'The seed that was sealed at the announcement is drawn for {{applicants}} children and {{places}} places. Seed and list have decided the outcome already; pressing now or later does not change it.',
+    nobody:
+      'Nobody takes part, so there is nothing to draw. Held like this, the outcome is that no place was drawn; it is published and can be checked as any other, and the {{places}} places are open to families who enroll, first come, first served.',
     point2:
       'Places that are won are held at once, until {{until}}. Whoever did not win is put on the waiting lists.',
     point3: 'Seed, outcome and the reason for every wish are published, and every family is told.',
@@ -106,7 +109,7 @@ export default {
   },
   carry: {
     title: 'Carry wishes over to another draw',
-    hint: 'Classes and their wishes go as they are. Families need not hand them in again, and can change them. A child with wishes there keeps those.',
+    hint: 'Classes and their wishes go as they are. Families need not hand them in again, and can change them. A child with wishes there keeps those, and wishes taken back there are not carried again.',
     button: 'Carry over',
     none: 'No other draw of this term still collects wishes. Announce a new one first.',
   },

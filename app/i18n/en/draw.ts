@@ -31,7 +31,9 @@ export default {
     nobody: 'Nobody was given a place in this class.',
     overlapped: '“{{course}}” on {{day}}, which was won, overlaps with it.',
     overlappedSome: 'It overlaps with another class that was won.',
-    atCap: 'As many courses as wanted were won already, all of them ranked higher.',
+    atCap: 'As many courses as could be won were won already, all of them ranked higher.',
+    atLimit:
+      'As many courses as the county’s limit left when the inputs were sealed were won already, all of them ranked higher.',
     groupTooLarge: 'The siblings want to go together and are more than this class has places.',
     dropped:
       'When the inputs were sealed it could not be had any more, so it took no part in the draw. {{why}}',
@@ -114,6 +116,12 @@ export default {
     none: 'Got none',
     given: 'Places given',
     ofPlaces: 'of {{places}}',
+    nobodyYet: 'Nobody asked for a place',
+    nobodyYetText:
+      'When wishes closed there was not one child that could take part. Once the draw is held, the places are open for enrollment, first come, first served.',
+    nobody: 'Nobody took part in this draw',
+    nobodyText:
+      'No place was drawn and nobody waits. The places of its classes are open for enrollment, first come, first served, until that closes.',
     abortedTitle: 'This draw was called off',
     abortedText: 'Why: {{why}}',
     abortedSeed:

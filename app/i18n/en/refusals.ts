@@ -295,7 +295,6 @@ export default {
   draw_not_frozen: 'This can only be done after the inputs are sealed and before the draw is held.',
   draw_held_already: 'A colleague has already held this draw; its outcome is being written.',
   draw_past_aborting: 'The draw has been held and cannot be aborted any more.',
-  draw_nothing_to_draw: 'There is not a single wish to draw for.',
   draw_carry_target:
     'Wishes can only be carried over to another draw of the same term that has not closed yet.',
   child_left: 'The child is no longer on the roll of its school.',
@@ -305,6 +304,8 @@ export default {
   formation_not_due_open: 'Enrollment is still going on: there is nothing to decide yet.',
   formation_not_due_waits:
     'Places that are still being paid could make it enough children. Please wait until their time is over.',
+  formation_not_due_asks:
+    'Children in line are being offered places, and would make it enough. Please decide when they have answered.',
   formation_not_due_settled: 'This class has been decided, or has begun.',
   merge_not_possible:
     'It cannot be merged into this class: it must be one of your school, of the same provider, kind and payer, that has not begun.',

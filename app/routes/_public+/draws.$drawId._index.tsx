@@ -3,7 +3,14 @@ import { useLoaderData } from '@remix-run/react';
 import { ListOrdered, ShieldCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { ClassTable } from '~/components/draw/class-table';
-import { AbortedNotice, DrawFiles, DrawProof, DrawTimes, HowDrawn } from '~/components/draw/draw-facts';
+import {
+  AbortedNotice,
+  DrawFiles,
+  DrawProof,
+  DrawTimes,
+  HowDrawn,
+  NobodyNotice,
+} from '~/components/draw/draw-facts';
 import { DrawFigures } from '~/components/draw/draw-figures';
 import { StageBadge } from '~/components/draw/stage-badge';
 import { pageMeta } from '~/components/shell/page-meta';
@@ -35,6 +42,7 @@ export default function DrawPage() {
   const { title, description, draw, now } = useLoaderData<typeof loader>();
   const { t } = useTranslation('draw');
   const over = draw.stage === 'drawn';
+  const sealed = over || draw.stage === 'frozen' || draw.stage === 'holding';
   return (
     <div className="mx-auto grid max-w-5xl grid-cols-1 gap-5 pb-10">
       <PageHead
@@ -55,6 +63,7 @@ export default function DrawPage() {
       )}
       {draw.stage === 'holding' && <Notice>{t('page.holding')}</Notice>}
       {draw.abortedWhy && <AbortedNotice why={draw.abortedWhy} />}
+      {sealed && draw.applicants === 0 && <NobodyNotice over={over} />}
       {draw.figures && (
         <section aria-label={t('page.figures')}>
           <DrawFigures figures={draw.figures} />

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { ClassTable } from '~/components/draw/class-table';
 import { AbortForm, CarryForm, MoveForm } from '~/components/draw/desk-acts';
 import { DeskFigures } from '~/components/draw/desk-figures';
-import { AbortedNotice, DrawFiles, DrawProof, DrawTimes } from '~/components/draw/draw-facts';
+import { AbortedNotice, DrawFiles, DrawProof, DrawTimes, NobodyNotice } from '~/components/draw/draw-facts';
 import { DrawFigures } from '~/components/draw/draw-figures';
 import { HoldingCard } from '~/components/draw/holding-card';
 import { StageBadge } from '~/components/draw/stage-badge';
@@ -85,6 +85,7 @@ export default function DrawDesk() {
   const pressed = answer?.result.initialValue?.act;
   const resultOf = (act: string) => (pressed === act ? answer?.result : undefined);
   const { stage } = draw;
+  const sealed = stage === 'frozen' || stage === 'holding' || stage === 'drawn';
   const open = stage === 'announced' || stage === 'open';
   const reservedOf = (id: string) => draw.reservedBy.filter(({ offeringId }) => offeringId === id);
   return (
@@ -115,6 +116,7 @@ export default function DrawDesk() {
         <RefusalNotice refusals={answer?.refusals} title={t('bureau.refused')} />
         {stage === 'holding' && <HoldingCard />}
         {draw.abortedWhy && <AbortedNotice why={draw.abortedWhy} />}
+        {sealed && draw.applicants === 0 && <NobodyNotice over={stage === 'drawn'} />}
       </div>
       <DeskFigures draw={draw} />
       {draw.figures && <DrawFigures figures={draw.figures} />}

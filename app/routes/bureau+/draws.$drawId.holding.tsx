@@ -68,9 +68,17 @@ export default function HoldDraw() {
       <RefusalNotice refusals={answer?.refusals} title={t('bureau.refused')} />
       <Card title={name}>
         <ul className="grid list-disc gap-2 ps-5">
-          <li>{t('bureau.hold.point1', { applicants: f.number(applicants), places: f.number(places) })}</li>
-          <li>{t('bureau.hold.point2', { until: f.instant(payUntil, new Date(now)) })}</li>
-          <li>{t('bureau.hold.point3')}</li>
+          {applicants === 0 ? (
+            <li>{t('bureau.hold.nobody', { places: f.number(places) })}</li>
+          ) : (
+            <>
+              <li>
+                {t('bureau.hold.point1', { applicants: f.number(applicants), places: f.number(places) })}
+              </li>
+              <li>{t('bureau.hold.point2', { until: f.instant(payUntil, new Date(now)) })}</li>
+              <li>{t('bureau.hold.point3')}</li>
+            </>
+          )}
         </ul>
         <Form method="post" className="mt-2 flex flex-wrap gap-3">
           <SubmitButton variant="danger">{t('bureau.hold.button')}</SubmitButton>

@@ -8,6 +8,7 @@ import { BarChart } from '~/components/ui/bar-chart';
 import { Breadcrumbs } from '~/components/ui/breadcrumbs';
 import { ButtonLink } from '~/components/ui/button';
 import { PageHead } from '~/components/ui/card';
+import { Notice } from '~/components/ui/notice';
 import { requireCan } from '~/http/actor.server';
 import { getLocale, getT } from '~/http/locale.server';
 import { pick } from '~/i18n/pick';
@@ -65,26 +66,29 @@ export default function DrawPreview() {
         }
       />
       <div className="grid grid-cols-1 gap-6">
+        {all.applicants === 0 && <Notice>{t('draw:bureau.preview.nobody')}</Notice>}
         <SpreadTable
           caption={t('draw:bureau.preview.all')}
           minimum={minimum}
           rows={[{ key: 'all', label: t('draw:bureau.preview.all'), ...all }]}
         />
-        <BarChart
-          title={t('draw:bureau.preview.chart')}
-          asOf={f.instant(now)}
-          rowHead={t('draw:page.school')}
-          series={[
-            { key: 'first', label: t('draw:bureau.preview.chartFirst'), fill: 'fill-accent' },
-            { key: 'any', label: t('draw:bureau.preview.chartAny'), fill: 'fill-science' },
-            { key: 'none', label: t('draw:bureau.preview.chartNone'), fill: 'fill-warn' },
-          ]}
-          rows={schools.map((row) => ({
-            key: row.key,
-            label: pick(lng, row.nameZh, row.nameEn),
-            values: [row.firstMet.mean, Math.max(0, row.anyMet.mean - row.firstMet.mean), row.none.mean],
-          }))}
-        />
+        {schools.length > 0 && (
+          <BarChart
+            title={t('draw:bureau.preview.chart')}
+            asOf={f.instant(now)}
+            rowHead={t('draw:page.school')}
+            series={[
+              { key: 'first', label: t('draw:bureau.preview.chartFirst'), fill: 'fill-accent' },
+              { key: 'any', label: t('draw:bureau.preview.chartAny'), fill: 'fill-science' },
+              { key: 'none', label: t('draw:bureau.preview.chartNone'), fill: 'fill-warn' },
+            ]}
+            rows={schools.map((row) => ({
+              key: row.key,
+              label: pick(lng, row.nameZh, row.nameEn),
+              values: [row.firstMet.mean, Math.max(0, row.anyMet.mean - row.firstMet.mean), row.none.mean],
+            }))}
+          />
+        )}
         <SpreadTable
           caption={t('draw:bureau.preview.towns')}
           minimum={minimum}

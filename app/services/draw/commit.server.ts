@@ -1,13 +1,13 @@
 import { inTransaction } from '~/db/transaction.server';
 import type { Actor } from '~/domain/access/actor';
-import type { DrawInputs } from '~/domain/draw/inputs';
 import { type Refused, refused } from '~/domain/refusal';
 import { enqueue } from '~/jobs/enqueue.server';
 import { recordAudit } from '../audit/record.server';
 import { lockedDraw } from './locked.server';
 
 /**
- * Holds a draw: once, and not to be undone. The outcome follows from what is fixed already; a job writes it.
+ * Holds a draw: once, and not to be undone. The outcome follows from what is fixed already; a job writes it. One in which
+ * nobody takes part is held, too: nothing comes out, and its classes go on to what follows a draw.
  *
  * @throws NotFound
  */
@@ -23,8 +23,6 @@ export function commitDraw(
     const paper = await tx.drawPaper.findUniqueOrThrow({
       where: { drawId_kind: { drawId, kind: 'inputs' } },
     });
-    const { applicants } = JSON.parse(paper.text) as DrawInputs;
-    if (applicants.length === 0) return refused({ code: 'draw_nothing_to_draw' });
     await tx.draw.update({
       where: { id: drawId },
       data: { status: 'holding', heldBy: actor.userId, heldAt: now },

@@ -186,11 +186,4 @@ describe('calling a draw off', () => {
       'draw_past_aborting',
     ]);
   });
-
-  it('has nothing to hold without a wish', async () => {
-    const clock = clockOf(new Date());
-    const drawId = await announced(officer, clock);
-    await freezeDraw(drawId, clock.frozen);
-    expect(codes(await commitDraw(officer, { drawId }, clock.held))).toEqual(['draw_nothing_to_draw']);
-  });
 });
