@@ -13,8 +13,8 @@ export type CarriedOver = { kind: 'done'; classes: number; lists: number };
 
 /**
  * Lets the classes of an aborted draw join another one of the same term, and copies the wishes for them: families do not
- * hand them in again, and can change them. Children who have wishes there already keep those. Done again it only adds
- * what is missing.
+ * hand them in again, and can change them. Children who have wishes there already keep those, and wishes that a family
+ * has taken back there do not come again. Done again it only adds what is missing.
  *
  * @throws NotFound
  */
@@ -79,11 +79,16 @@ async function copyLists(tx: Tx, from: Draw, to: Draw, now: Date): Promise<numbe
       child: { select: { guardians: { select: { guardianId: true } } } },
     },
   });
+  const takenBack = await withdrawnFrom(tx, to);
   // Whoever took the child out of the account since has no wishes for it any more, and hears nothing about it.
   const copied = lists.filter(
-    ({ wishes, guardianId, child }) =>
-      wishes.length > 0 && child.guardians.some((each) => each.guardianId === guardianId),
+    ({ childId, wishes, guardianId, child }) =>
+      wishes.length > 0 &&
+      !takenBack.has(childId) &&
+      child.guardians.some((each) => each.guardianId === guardianId),
   );
+  const inTie = new Map<string, number>();
+  for (const { tieId } of copied) if (tieId) inTie.set(tieId, (inTie.get(tieId) ?? 0) + 1);
   const stored = await tx.wishList.createManyAndReturn({
     data: copied.map(({ childId, guardianId, cap, tieId }) => {
       const code = newCode();
@@ -93,7 +98,8 @@ async function copyLists(tx: Tx, from: Draw, to: Draw, now: Date): Promise<numbe
         childId,
         guardianId,
         cap,
-        tieId,
+        // One child alone is tied to nobody.
+        tieId: tieId !== null && (inTie.get(tieId) ?? 0) > 1 ? tieId : null,
         code,
         applicant,
         createdAt: now,
@@ -124,4 +130,13 @@ async function copyLists(tx: Tx, from: Draw, to: Draw, now: Date): Promise<numbe
     now,
   );
   return stored.length;
+}
+
+/** Children whose wishes were taken back in a draw. A list that is taken back is gone; that it was stands on record. */
+async function withdrawnFrom(tx: Tx, { id: drawId, announcedAt }: Draw): Promise<Set<string>> {
+  const rows = await tx.$queryRaw<{ child: string }[]>`
+    SELECT DISTINCT a.data ->> 'childId' AS child FROM audit_event a
+     WHERE a.subject_kind = 'wish_list' AND a.verb = 'wishes.withdraw' AND a.at >= ${announcedAt}
+       AND a.data ->> 'drawId' = ${drawId}`;
+  return new Set(rows.map(({ child }) => child));
 }
