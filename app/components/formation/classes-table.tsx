@@ -11,6 +11,7 @@ export interface ClassRow extends NamedClass {
   minimum: number;
   confirmed: number;
   held: number;
+  offered: number;
   waiting: number;
   closesAt: string;
   firstDate: string;
@@ -62,7 +63,12 @@ export function ClassesTable({
                 max={row.minimum}
                 text={t('list.placesOf', { confirmed: row.confirmed, minimum: row.minimum })}
               />
-              {row.held > 0 && <span className="text-ink-soft">{t('list.held', { count: row.held })}</span>}
+              {row.held > 0 && (
+                <span className="block text-ink-soft">{t('list.held', { count: row.held })}</span>
+              )}
+              {row.offered > 0 && (
+                <span className="block text-ink-soft">{t('list.offered', { count: row.offered })}</span>
+              )}
             </span>
           ),
         },

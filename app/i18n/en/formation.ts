@@ -6,6 +6,9 @@ export default {
     title: 'Small classes',
     lead: 'Classes that had not reached their minimum when enrollment ended. The school decides: let it take place, merge it with another class, or cancel it with everything refunded.',
     toDecide: 'Waiting for your decision',
+    asking: 'Waiting for answers from the line',
+    askingHint:
+      'Enrollment is over with too few children. Children in line are being asked, and would make it enough. Then the class takes place by itself; if not, you are asked to decide.',
     soon: 'Enrollment ends within a week, still below the minimum',
     soonHint:
       'Enrollment goes on; with enough children the class takes place by itself. There is still time to remind families.',
@@ -18,6 +21,8 @@ export default {
     placesOf: '{{confirmed}} of at least {{minimum}}',
     held_one: '{{count}} more is paying',
     held_other: '{{count}} more are paying',
+    offered_one: '{{count}} child in line is being asked',
+    offered_other: '{{count}} children in line are being asked',
     waiting: 'In line',
     first: 'First lesson',
     deadline: 'Enrollment ends',
@@ -41,11 +46,18 @@ export default {
     open: 'Enrollment is still going on: there is nothing to decide yet.',
     waits:
       'Places that are still being paid could make it enough children. Look again when their time is over.',
+    asks: 'Children in line are being offered places, and would make it enough children. Look again when they have answered.',
     settled: 'This class has been decided or has begun: there is nothing to decide.',
     toClass: 'See the class',
   },
+  asked_one:
+    '{{count}} child is being asked, with time to answer until {{until}}. A place that is declined goes to the next child. If there are still too few on {{awaited}}, you decide.',
+  asked_other:
+    '{{count}} children are being asked; the last has time to answer until {{until}}. A place that is declined goes to the next child. If there are still too few on {{awaited}}, you decide.',
   onClass: {
     short: 'Enrollment is over with too few children: your school decides',
+    awaits: 'Enrollment is over, and it is not settled yet how many children there are',
+    toFigures: 'See the figures',
     merged: 'This class was merged with another',
     toMerged: 'See that class',
   },

@@ -4,6 +4,9 @@ export default {
     title: '开班决定',
     lead: '报名结束时没有达到最少人数的班，由学校决定：照常开课、并到另一个班，或者取消并全额退款。',
     toDecide: '等您决定',
+    asking: '在等候补的孩子答复',
+    askingHint:
+      '报名已经结束，人数不够；正在问候补的孩子，都要的话人数就够了。够了会自动开课，不够会请您决定。',
     soon: '一周内报名截止、人数还不够的班',
     soonHint: '报名还在进行，人数够了会自动开课。现在还来得及提醒家长。',
     emptyTitle: '没有等您决定的班',
@@ -13,6 +16,7 @@ export default {
     places: '人数',
     placesOf: '{{confirmed}} 人，最少 {{minimum}} 人',
     held_other: '另有 {{count}} 人在付款',
+    offered_other: '正在问 {{count}} 个候补的孩子',
     waiting: '候补',
     first: '第一次课',
     deadline: '报名截止',
@@ -35,11 +39,16 @@ export default {
   not: {
     open: '报名还没有结束，现在不用决定。',
     waits: '还有名额在等付款，付清后人数就够了。等保留时间过了再看。',
+    asks: '正在问候补的孩子，他们都要的话人数就够了。等他们答复了再看。',
     settled: '这个班已经定下来了，或者已经开始上课，不用再决定。',
     toClass: '看这个班',
   },
+  asked_other:
+    '正在问 {{count}} 个孩子，最晚答复到 {{until}}。有人不要，名额会接着问下一个。到 {{awaited}} 人数还不够，就由您决定。',
   onClass: {
     short: '报名结束了，人数不够，等学校决定',
+    awaits: '报名结束了，人数还没有定',
+    toFigures: '看现在多少人',
     merged: '这个班并到了另一个班',
     toMerged: '看并到的班',
   },

@@ -115,7 +115,18 @@ export default function FormationOfClass() {
         </StatRow>
       </section>
       {not !== null ? (
-        <Notice tone="info">{t(`formation:not.${not}`)}</Notice>
+        <Notice tone="info">
+          <p>{t(`formation:not.${not}`)}</p>
+          {not === 'asks' && of.asked && (
+            <p>
+              {t('formation:asked', {
+                count: of.asked.count,
+                until: f.instant(of.asked.until, new Date(now)),
+                awaited: f.instant(of.asked.awaited, new Date(now)),
+              })}
+            </p>
+          )}
+        </Notice>
       ) : (
         <div className="grid gap-5">
           <Notice tone="warn">{t('formation:silence')}</Notice>

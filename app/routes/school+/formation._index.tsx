@@ -24,7 +24,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export default function Formation() {
-  const { title, toDecide, soon, now } = useLoaderData<typeof loader>();
+  const { title, toDecide, asking, soon, now } = useLoaderData<typeof loader>();
   const { t } = useTranslation('formation');
   return (
     <>
@@ -49,6 +49,20 @@ export default function Formation() {
           </>
         )}
       </section>
+      {asking.length > 0 && (
+        <section aria-labelledby="asking" className="mb-8 grid gap-3">
+          <h2 id="asking" className="text-lg">
+            {t('list.asking')}
+          </h2>
+          <p className="text-sm text-ink-soft">{t('list.askingHint')}</p>
+          <ClassesTable
+            caption={t('list.asking')}
+            rows={asking}
+            to={(id) => `/school/formation/${id}`}
+            now={now}
+          />
+        </section>
+      )}
       {soon.length > 0 && (
         <section aria-labelledby="soon" className="grid gap-3">
           <h2 id="soon" className="text-lg">

@@ -24,6 +24,7 @@ import { parseForm } from '~/http/form.server';
 import { getT } from '~/http/locale.server';
 import { pick } from '~/i18n/pick';
 import { useFormat, useLng } from '~/i18n/use-format';
+import { whyNotToDecide } from '~/services/formation/queries.server';
 import { cancelOffering } from '~/services/school/cancel-offering.server';
 import { changeWay } from '~/services/school/change-way.server';
 import { offeringHere } from '~/services/school/offerings.server';
@@ -45,6 +46,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     title: pick(t('lng'), offering.course.titleZh, offering.course.titleEn),
     offering,
+    notToDecide: offering.status === 'open' ? await whyNotToDecide(actor, offering.id, now) : null,
     first,
     late: offering.closesAt !== null && new Date(offering.closesAt) <= now,
     cancelable: !begun && ['approved', 'open', 'confirmed'].includes(offering.status),
@@ -122,7 +124,7 @@ export default function OfferingPage() {
         }
       />
       <PausedNotice rule={offering.pausedRule} />
-      <FormationNotice of={offering} />
+      <FormationNotice of={offering} not={rest.notToDecide} />
       <RefusalNotice refusals={answer?.refusals} title={t('school:refused')} />
       <div className="mt-4 grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_24rem]">
         <div className="grid gap-5">

@@ -11,6 +11,8 @@ export type ClassToForm = FormationFacts & {
   readonly providerId: string;
   /** When everybody was told that it takes place, or since when the school has to decide. */
   readonly formationAt: Date | null;
+  /** When the last of the open offers is over. */
+  readonly offersUntil: Date | null;
   /** Lessons that are not canceled, in order. */
   readonly lessons: readonly DatedTime[];
 };
@@ -24,6 +26,8 @@ type Row = {
   provider_id: string;
   confirmed: number;
   held: number;
+  offered: number;
+  offers_until: Date | null;
   drawing: boolean;
 };
 
@@ -38,8 +42,13 @@ export async function classToForm(
            (SELECT count(*)::int FROM enrollment e WHERE e.offering_id = o.id AND e.status = 'confirmed') AS confirmed,
            (SELECT count(*)::int FROM enrollment e WHERE e.offering_id = o.id AND e.status = 'held'
                AND e.held_until > ${now}) AS held,
+           w.offered, w.offers_until,
            coalesce(d.status IN ('announced', 'frozen', 'holding'), false) AS drawing
-      FROM offering o JOIN course c ON c.id = o.course_id LEFT JOIN draw d ON d.id = o.draw_id WHERE o.id = ${offeringId}::uuid`;
+      FROM offering o JOIN course c ON c.id = o.course_id LEFT JOIN draw d ON d.id = o.draw_id
+     CROSS JOIN LATERAL (
+       SELECT count(*)::int AS offered, max(e.offer_until) AS offers_until FROM waiting_entry e
+        WHERE e.offering_id = o.id AND e.status = 'offered' AND e.offer_until > ${now}) w
+     WHERE o.id = ${offeringId}::uuid`;
   if (!row) return null;
   const lessons = await lessonTimes(db, offeringId);
   const [first] = lessons;
@@ -51,6 +60,8 @@ export async function classToForm(
     minimum: row.minimum,
     confirmed: row.confirmed,
     held: row.held,
+    offered: row.offered,
+    offersUntil: row.offers_until,
     drawing: row.drawing,
     begins: first ? startOf(first) : null,
     schoolId: row.school_id,

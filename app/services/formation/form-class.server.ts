@@ -46,7 +46,7 @@ async function takesPlace(tx: Tx, of: ClassToForm, now: Date): Promise<void> {
 }
 
 async function askSchool(tx: Tx, of: ClassToForm, now: Date): Promise<void> {
-  const { id: offeringId, confirmed, held, minimum, lessons } = of;
+  const { id: offeringId, confirmed, held, offered, minimum, lessons } = of;
   await tx.offering.update({
     where: { id: offeringId },
     data: { formationAt: now },
@@ -59,7 +59,7 @@ async function askSchool(tx: Tx, of: ClassToForm, now: Date): Promise<void> {
       verb: 'offering.fall_short',
       subjectKind: 'offering',
       subjectId: offeringId,
-      data: { confirmed, held, minimum },
+      data: { confirmed, held, offered, minimum },
     },
     now,
   );

@@ -1,7 +1,8 @@
 import { db } from '~/db/client.server';
 import type { Actor } from '~/domain/access/actor';
 import { addDays, instantOf, type SchoolDate, todayInShanghai } from '~/domain/calendar';
-import type { Slot } from '~/domain/planning/times';
+import { formationOf } from '~/domain/formation/decide';
+import { type Slot, startOf } from '~/domain/planning/times';
 import type { OfferingStatus } from '~/domain/states';
 import { schoolIdFor } from '../school/scope.server';
 
@@ -19,6 +20,8 @@ export type ClassInQuestion = {
   /** Still has its time to be paid. */
   held: number;
   waiting: number;
+  /** Places offered to children of the line, who still have time to answer. */
+  offered: number;
   /** ISO instant of the deadline. */
   closesAt: string;
   firstDate: SchoolDate;
@@ -29,15 +32,26 @@ export type ClassInQuestion = {
 /** Days ahead in which a deadline is worth a look. */
 const SOON = 7;
 
-/**
- * Classes that wait for the school's decision, the first to begin first; and those whose enrollment ends within a week
- * below their minimum, while something can still be done about it.
- */
-export async function classesInQuestion(
-  actor: Actor,
-  now: Date,
-): Promise<{ toDecide: ClassInQuestion[]; soon: ClassInQuestion[] }> {
-  const schoolId = schoolIdFor(actor, 'formation.decide');
+export type ClassesInQuestion = {
+  /** Wait for the school's decision. */
+  toDecide: ClassInQuestion[];
+  /** Their enrollment is over, and children of the line who are being asked could make it enough. */
+  asking: ClassInQuestion[];
+  /** Their enrollment ends within a week below the minimum: something can still be done about it. */
+  soon: ClassInQuestion[];
+};
+
+/** Classes of the actor's school with too few children, the first to begin first. */
+export function classesInQuestion(actor: Actor, now: Date): Promise<ClassesInQuestion> {
+  return classesBelowMinimum(schoolIdFor(actor, 'formation.decide'), now);
+}
+
+/** How many classes wait for the decision of a school. */
+export async function undecidedAt(schoolId: string, now: Date): Promise<number> {
+  return (await classesBelowMinimum(schoolId, now)).toDecide.length;
+}
+
+async function classesBelowMinimum(schoolId: string, now: Date): Promise<ClassesInQuestion> {
   const until = instantOf(addDays(todayInShanghai(now), SOON + 1), 0);
   const rows = await db.$queryRaw<(ClassInQuestion & { asked: boolean })[]>`
     SELECT * FROM (
@@ -47,6 +61,8 @@ export async function classesInQuestion(
              first.date::text AS "firstDate", first.start_minute AS "firstMinute", places.confirmed, places.held,
              (SELECT count(*)::int FROM waiting_entry w
                WHERE w.offering_id = o.id AND w.status IN ('waiting', 'offered')) AS waiting,
+             (SELECT count(*)::int FROM waiting_entry w
+               WHERE w.offering_id = o.id AND w.status = 'offered' AND w.offer_until > ${now}) AS offered,
              (SELECT coalesce(json_agg(json_build_object('weekday', s.weekday, 'startMinute', s.start_minute,
                        'endMinute', s.end_minute) ORDER BY s.weekday, s.start_minute), '[]')
                 FROM offering_slot s WHERE s.offering_id = o.id) AS slots
@@ -64,21 +80,13 @@ export async function classesInQuestion(
          AND first.date + make_interval(mins => first.start_minute) > (${now}::timestamptz AT TIME ZONE 'Asia/Shanghai')) q
      WHERE q.confirmed + q.held < q.minimum
      ORDER BY q."firstDate", q."firstMinute", q.id`;
-  const shown = rows.map(({ asked, ...row }) => ({ row, asked }));
-  return {
-    toDecide: shown.flatMap(({ row, asked }) => (asked ? [row] : [])),
-    soon: shown.flatMap(({ row, asked }) => (asked ? [] : [row])),
-  };
-}
-
-/** How many classes wait for the decision of a school. */
-export async function undecidedAt(schoolId: string, now: Date): Promise<number> {
-  const [row] = await db.$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS count FROM offering o
-     WHERE o.school_id = ${schoolId} AND o.status = 'open' AND o.formation_at IS NOT NULL
-       AND (SELECT min(l.date + make_interval(mins => l.start_minute)) FROM lesson l
-             WHERE l.offering_id = o.id AND l.status <> 'canceled') > (${now}::timestamptz AT TIME ZONE 'Asia/Shanghai')
-       AND (SELECT count(*) FROM enrollment e WHERE e.offering_id = o.id
-               AND (e.status = 'confirmed' OR (e.status = 'held' AND e.held_until > ${now}))) < o.minimum`;
-  return row?.count ?? 0;
+  const found: ClassesInQuestion = { toDecide: [], asking: [], soon: [] };
+  for (const { asked, ...row } of rows) {
+    const begins = startOf({ date: row.firstDate, startMinute: row.firstMinute });
+    const formation = formationOf({ ...row, now, closesAt: new Date(row.closesAt), begins });
+    if (formation === 'asks') found.asking.push(row);
+    else if (asked && formation === 'too_few') found.toDecide.push(row);
+    else found.soon.push(row);
+  }
+  return found;
 }

@@ -1,7 +1,7 @@
 import { db } from '~/db/client.server';
 import { inTransaction } from '~/db/transaction.server';
 import type { Actor } from '~/domain/access/actor';
-import { type NotToDecide, notToDecide } from '~/domain/formation/decide';
+import { answersAwaitedUntil, type NotToDecide, notToDecide } from '~/domain/formation/decide';
 import type { MisfitReason } from '~/domain/formation/fit';
 import { chargesOf } from '~/domain/formation/price';
 import { idOf } from '~/domain/id';
@@ -43,10 +43,21 @@ export type FormationPage = {
     confirmed: number;
     held: number;
     waiting: number;
+    /** Children of the line who are being offered places, until when the last may answer, and how long that is awaited. */
+    asked: { count: number; until: string; awaited: string } | null;
   };
   /** Classes that its children could go to, with how many would fit. */
   targets: (ClassFacts & { fit: number; of: number; refusals: readonly Refusal[] })[];
 };
+
+/** Why the school cannot decide about a class of its own now; null when it can. @throws NotFound */
+export async function whyNotToDecide(
+  actor: Actor,
+  offeringId: string,
+  now: Date,
+): Promise<NotToDecide | null> {
+  return notToDecide(await ownClass(db, actor, idOf(offeringId, 'offering'), now));
+}
 
 /** All that a school needs to decide about one class. @throws NotFound when it is not the actor's */
 export async function formationPage(actor: Actor, offeringId: string, now: Date): Promise<FormationPage> {
@@ -75,8 +86,27 @@ export async function formationPage(actor: Actor, offeringId: string, now: Date)
   const own = facts.get(id) as ClassFacts;
   return {
     not,
-    of: { ...own, status, closesAt: closesAt?.toISOString() ?? null, minimum, confirmed, held, waiting },
+    of: {
+      ...own,
+      status,
+      closesAt: closesAt?.toISOString() ?? null,
+      minimum,
+      confirmed,
+      held,
+      waiting,
+      asked: askedOf(of),
+    },
     targets: rows,
+  };
+}
+
+function askedOf(of: ClassToForm): FormationPage['of']['asked'] {
+  const awaited = answersAwaitedUntil(of);
+  if (!of.offersUntil || !awaited) return null;
+  return {
+    count: of.offered ?? 0,
+    until: of.offersUntil.toISOString(),
+    awaited: awaited.toISOString(),
   };
 }
 

@@ -8,6 +8,8 @@ import * as others from '~/routes/parent+/enrollments.$enrollmentId.alternatives
 import * as list from '~/routes/school+/formation._index';
 import * as one from '~/routes/school+/formation.$offeringId._index';
 import * as mergePage from '~/routes/school+/formation.$offeringId.merge';
+import * as schoolClass from '~/routes/school+/offerings.$offeringId';
+import { cancelEnrollment } from '~/services/enrollment/cancel.server';
 import { alternatives } from '~/services/formation/alternatives.server';
 import { formDue } from '~/services/formation/form-due.server';
 import { formationPage } from '~/services/formation/queries.server';
@@ -18,6 +20,7 @@ import { layGround } from '../lesson/class';
 import { newFamily, openOffering, TODAY } from '../parent/family-market';
 import { makeSchool } from '../provider/county';
 import { rendered } from '../rules/rendered';
+import { waits } from '../waiting/line';
 import { classOf, paidPlace, payFor, placeOf, takenBy } from './short-class';
 
 const LNGS = ['zh-CN', 'en'] as const;
@@ -95,6 +98,35 @@ describe('what a school sees', () => {
     expect(page.words).toContain('照常开课');
     expect(english.words).toContain('3 of 3');
     expect(page.html).toContain(`/school/formation/${offeringId}/merge?into=${into}`);
+  });
+
+  it('says that families of the line are being asked, and until when that is waited for', async () => {
+    const offeringId = await openOffering(ground.market, { minimum: 2, capacity: 2 });
+    const now = new Date();
+    const [leaves] = [await paidPlace(offeringId, {}, now), await paidPlace(offeringId, {}, now)];
+    await waits(await newFamily(), offeringId);
+    await cancelEnrollment(leaves.actor, { enrollmentId: leaves.enrollmentId }, new Date());
+    await db.offering.update({
+      where: { id: offeringId },
+      data: { closesAt: new Date(now.getTime() - 1000) },
+    });
+    await formDue(new Date());
+    const [zh, en] = await shown('school/formation', list, '/school/formation', headCookie);
+    expect(zh.words).toContain('在等候补的孩子答复');
+    expect(zh.words).toContain('正在问 1 个候补的孩子');
+    expect(en.words).toContain('1 child in line is being asked');
+    const address = `/school/formation/${offeringId}`;
+    const [page, english] = await shown('school/formation/:offeringId', one, address, headCookie);
+    expect(page.words).toContain('名额会接着问下一个');
+    expect(english.words).toContain('1 child is being asked, with time to answer until');
+    expect(page.html).not.toContain('name="reason"');
+    const here = `/school/offerings/${offeringId}`;
+    const [own, ownEnglish] = await shown('school/offerings/:offeringId', schoolClass, here, headCookie);
+    expect(own.words).toContain('报名结束了，人数还没有定');
+    expect(own.words).not.toContain('等学校决定');
+    expect(ownEnglish.words).toContain('See the figures');
+    const refused = await post(one.action as never, offeringId, { act: 'confirm', reason: '照常开课' });
+    expect(refused.data?.refusals).toMatchObject([{ code: 'formation_not_due' }]);
   });
 
   it('names its own pupils only, and what nobody paid', async () => {

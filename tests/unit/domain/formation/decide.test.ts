@@ -16,6 +16,10 @@ const facts = (over: Partial<FormationFacts> = {}): FormationFacts => ({
   ...over,
 });
 const justBefore = (at: Date) => new Date(at.getTime() - 1);
+/** Enrollment ended a week before the first lesson; answers are awaited until two days before it. */
+const earlier = instantOf('2026-09-15', 20 * 60);
+const awaited = instantOf('2026-09-20', 9 * 60);
+const early = { closesAt: earlier, now: earlier };
 
 describe('whether a class takes place', () => {
   it.each<[string, Partial<FormationFacts>, ReturnType<typeof formationOf>]>([
@@ -27,6 +31,17 @@ describe('whether a class takes place', () => {
     ['nobody waits for what makes none', { confirmed: 3, held: 1 }, 'too_few'],
     ['nor where there are enough', { confirmed: 5, held: 3 }, 'takes_place'],
     ['held places alone are none', { held: 5 }, 'waits'],
+    ['one who is being asked may make the difference', { ...early, confirmed: 4, offered: 1 }, 'asks'],
+    ['or one who pays with one who is asked', { ...early, confirmed: 3, held: 1, offered: 1 }, 'asks'],
+    ['not where all who are asked are too few', { ...early, confirmed: 2, held: 1, offered: 1 }, 'too_few'],
+    ['what is being paid decides before', { ...early, confirmed: 4, held: 1, offered: 1 }, 'waits'],
+    [
+      'until two days before the first lesson',
+      { ...early, confirmed: 4, offered: 1, now: justBefore(awaited) },
+      'asks',
+    ],
+    ['and no longer', { ...early, confirmed: 4, offered: 1, now: awaited }, 'too_few'],
+    ['nor before the deadline', { ...early, confirmed: 4, offered: 1, now: justBefore(earlier) }, 'not_due'],
     ['a millisecond before the deadline', { confirmed: 9, now: justBefore(closesAt) }, 'not_due'],
     ['without a deadline', { closesAt: null }, 'not_due'],
     ['on the instant it begins', { now: begins }, 'not_due'],
@@ -45,6 +60,7 @@ describe('whether the school has to decide', () => {
     ['too few', { confirmed: 4 }, null],
     ['enough', { confirmed: 5 }, 'settled'],
     ['being paid', { confirmed: 4, held: 1 }, 'waits'],
+    ['being asked', { ...early, confirmed: 4, offered: 1 }, 'asks'],
     ['its draw is late', { drawing: true }, 'open'],
     ['still enrolling', { now: justBefore(closesAt) }, 'open'],
     ['begun', { now: begins, confirmed: 1 }, 'settled'],
