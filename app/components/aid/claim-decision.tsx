@@ -1,10 +1,9 @@
-import { getFormProps, type SubmissionResult, useForm } from '@conform-to/react';
-import { Form } from '@remix-run/react';
+import { type SubmissionResult, useForm } from '@conform-to/react';
 import { useTranslation } from 'react-i18next';
+import { ActForm } from '~/components/ui/act-form';
 import { SubmitButton } from '~/components/ui/button';
 import { Card } from '~/components/ui/card';
 import { Disclosure } from '~/components/ui/disclosure';
-import { ErrorSummary } from '~/components/ui/error-summary';
 import { DateField, TextareaField } from '~/components/ui/text-fields';
 
 type Result = SubmissionResult<string[]> | undefined;
@@ -31,15 +30,13 @@ function GrantForm({ from, to, lastResult }: { from: string; to: string; lastRes
   return (
     <Card as="section" title={t('claims.grantTitle')}>
       <p className="text-sm text-ink-soft">{t('claims.grantText')}</p>
-      <Form method="post" {...getFormProps(form)} className="grid gap-4">
-        <input type="hidden" name="act" value="grant" />
-        <ErrorSummary form={form} fields={{ from: fields.from, to: fields.to }} labels={labels} />
+      <ActForm act="grant" form={form} fields={{ from: fields.from, to: fields.to }} labels={labels}>
         <div className="grid gap-4 sm:grid-cols-2">
           <DateField meta={fields.from} label={labels.from} className="content-start" />
           <DateField meta={fields.to} label={labels.to} className="content-start" />
         </div>
         <SubmitButton className="justify-self-start">{t('claims.grant')}</SubmitButton>
-      </Form>
+      </ActForm>
     </Card>
   );
 }
@@ -52,14 +49,12 @@ function DeclineForm({ open, lastResult }: { open: boolean; lastResult: Result }
     <Card as="section">
       <Disclosure summary={<h2 className="text-lg">{t('claims.declineTitle')}</h2>} open={open}>
         <p className="mb-3 text-sm text-ink-soft">{t('claims.declineText')}</p>
-        <Form method="post" {...getFormProps(form)} className="grid gap-4">
-          <input type="hidden" name="act" value="decline" />
-          <ErrorSummary form={form} fields={{ answer: fields.answer }} labels={labels} />
+        <ActForm act="decline" form={form} fields={{ answer: fields.answer }} labels={labels}>
           <TextareaField meta={fields.answer} label={labels.answer} maxLength={500} />
           <SubmitButton variant="danger" className="justify-self-start">
             {t('claims.decline')}
           </SubmitButton>
-        </Form>
+        </ActForm>
       </Disclosure>
     </Card>
   );

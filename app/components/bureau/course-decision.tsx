@@ -1,6 +1,7 @@
 import { getFormProps, type SubmissionResult, useForm } from '@conform-to/react';
 import { Form } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
+import { ActForm } from '~/components/ui/act-form';
 import { SubmitButton } from '~/components/ui/button';
 import { Card } from '~/components/ui/card';
 import { RadioGroupField } from '~/components/ui/choice-fields';
@@ -40,16 +41,15 @@ export function CourseDecisionPanel({
   useActKeys(keys);
   return (
     <Card as="section" title={t('decide.title')}>
-      <Form method="post" {...getFormProps(approval)} noValidate className="grid gap-4">
-        <input type="hidden" name="act" value="approve" />
-        <ErrorSummary
-          form={approval}
-          fields={asked}
-          labels={{
-            ...Object.fromEntries(C4_QUESTIONS.map((each) => [each, t(`courses.c4.${each}`)])),
-            overrideReason: t('courses.overrideReason'),
-          }}
-        />
+      <ActForm
+        act="approve"
+        form={approval}
+        fields={asked}
+        labels={{
+          ...Object.fromEntries(C4_QUESTIONS.map((each) => [each, t(`courses.c4.${each}`)])),
+          overrideReason: t('courses.overrideReason'),
+        }}
+      >
         <p className="text-sm text-ink-soft">{t('courses.c4.lead')}</p>
         {C4_QUESTIONS.map((question) => (
           <RadioGroupField
@@ -75,7 +75,7 @@ export function CourseDecisionPanel({
         <SubmitButton id="act-approve" block>
           {t('courses.approve')}
         </SubmitButton>
-      </Form>
+      </ActForm>
       <Form method="post" {...getFormProps(form)} className="grid gap-4 border-t border-line pt-4">
         <input type="hidden" name="act" value="return" />
         <ErrorSummary

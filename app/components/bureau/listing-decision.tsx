@@ -1,11 +1,10 @@
-import { getFormProps, type SubmissionResult, useForm } from '@conform-to/react';
-import { Form } from '@remix-run/react';
+import { type SubmissionResult, useForm } from '@conform-to/react';
 import { useTranslation } from 'react-i18next';
+import { ActForm } from '~/components/ui/act-form';
 import { SubmitButton } from '~/components/ui/button';
 import { Card } from '~/components/ui/card';
 import { CheckboxGroupField } from '~/components/ui/choice-fields';
 import { Disclosure } from '~/components/ui/disclosure';
-import { ErrorSummary } from '~/components/ui/error-summary';
 import { DateField, TextareaField } from '~/components/ui/text-fields';
 import { type ListingAct, listingActNeedsReason } from '~/domain/listing/states';
 import type { Category } from '~/domain/states';
@@ -40,7 +39,7 @@ export function ListingDecisionPanel({ acts, applied, suggested, lastResult }: P
             open={pressed ? pressed === act : index === 0}
             className="pt-2 first:pt-0"
           >
-            <ActForm
+            <ListingActForm
               act={act}
               applied={applied}
               suggested={suggested}
@@ -53,7 +52,12 @@ export function ListingDecisionPanel({ acts, applied, suggested, lastResult }: P
   );
 }
 
-function ActForm({ act, applied, suggested, lastResult }: { act: ListingAct } & Omit<PanelProps, 'acts'>) {
+function ListingActForm({
+  act,
+  applied,
+  suggested,
+  lastResult,
+}: { act: ListingAct } & Omit<PanelProps, 'acts'>) {
   const { t } = useTranslation(['bureau', 'codes']);
   const [form, fields] = useForm<Record<string, string | string[]>>({
     id: `listing-${act}`,
@@ -69,17 +73,16 @@ function ActForm({ act, applied, suggested, lastResult }: { act: ListingAct } & 
     validTo: t('bureau:decide.validTo'),
   };
   return (
-    <Form method="post" {...getFormProps(form)} className="grid gap-4">
-      <input type="hidden" name="act" value={act} />
-      <p className="text-sm text-ink-soft">{t(`bureau:decide.${act as 'list'}.hint`)}</p>
-      <ErrorSummary
-        form={form}
-        fields={{
-          reason: metaAs(fields.reason, `reason-${act}`),
-          ...Object.fromEntries(TERMS.flatMap((name) => (fields[name] ? [[name, fields[name]]] : []))),
-        }}
-        labels={labels}
-      />
+    <ActForm
+      act={act}
+      hint={t(`bureau:decide.${act as 'list'}.hint`)}
+      form={form}
+      fields={{
+        reason: metaAs(fields.reason, `reason-${act}`),
+        ...Object.fromEntries(TERMS.flatMap((name) => (fields[name] ? [[name, fields[name]]] : []))),
+      }}
+      labels={labels}
+    >
       {act === 'give_notice' && (
         <>
           <CheckboxGroupField
@@ -112,6 +115,6 @@ function ActForm({ act, applied, suggested, lastResult }: { act: ListingAct } & 
       >
         {t(`bureau:decide.${act as 'list'}.button`)}
       </SubmitButton>
-    </Form>
+    </ActForm>
   );
 }

@@ -1,10 +1,9 @@
-import { getFormProps, type SubmissionResult, useForm } from '@conform-to/react';
-import { Form } from '@remix-run/react';
+import { type SubmissionResult, useForm } from '@conform-to/react';
 import { useTranslation } from 'react-i18next';
+import { ActForm } from '~/components/ui/act-form';
 import { SubmitButton } from '~/components/ui/button';
 import { Card } from '~/components/ui/card';
 import { Disclosure } from '~/components/ui/disclosure';
-import { ErrorSummary } from '~/components/ui/error-summary';
 import { SelectField, TextareaField, TextField } from '~/components/ui/text-fields';
 import { pick } from '~/i18n/pick';
 import { useLng } from '~/i18n/use-format';
@@ -34,16 +33,13 @@ export function MoveForm({
   return (
     <Card>
       <Disclosure summary={t('bureau.move.title')} open={lastResult !== undefined}>
-        <Form method="post" {...getFormProps(form)} noValidate className="grid gap-4">
-          <input type="hidden" name="act" value="move" />
-          <p className="text-sm text-ink-soft">{t('bureau.move.hint')}</p>
-          <ErrorSummary form={form} fields={fields} labels={labels} />
+        <ActForm act="move" hint={t('bureau.move.hint')} form={form} fields={fields} labels={labels}>
           <TextField type="datetime-local" meta={fields.closesAt} label={labels.closesAt} />
           <TextField type="datetime-local" meta={fields.payUntil} label={labels.payUntil} />
           <SubmitButton variant="secondary" block>
             {t('bureau.move.button')}
           </SubmitButton>
-        </Form>
+        </ActForm>
       </Disclosure>
     </Card>
   );
@@ -56,10 +52,13 @@ export function AbortForm({ lastResult }: { lastResult: Result }) {
   return (
     <Card>
       <Disclosure summary={t('bureau.abort.title')} open={lastResult !== undefined}>
-        <Form method="post" {...getFormProps(form)} noValidate className="grid gap-4">
-          <input type="hidden" name="act" value="abort" />
-          <p className="text-sm text-ink-soft">{t('bureau.abort.hint')}</p>
-          <ErrorSummary form={form} fields={fields} labels={{ reason: t('bureau.form.reason') }} />
+        <ActForm
+          act="abort"
+          hint={t('bureau.abort.hint')}
+          form={form}
+          fields={fields}
+          labels={{ reason: t('bureau.form.reason') }}
+        >
           <TextareaField
             meta={fields.reason}
             label={t('bureau.form.reason')}
@@ -69,7 +68,7 @@ export function AbortForm({ lastResult }: { lastResult: Result }) {
           <SubmitButton variant="danger" block>
             {t('bureau.abort.button')}
           </SubmitButton>
-        </Form>
+        </ActForm>
       </Disclosure>
     </Card>
   );
@@ -96,9 +95,7 @@ export function CarryForm({
       {targets.length === 0 ? (
         <p>{t('bureau.carry.none')}</p>
       ) : (
-        <Form method="post" {...getFormProps(form)} noValidate className="grid gap-4">
-          <input type="hidden" name="act" value="carry" />
-          <ErrorSummary form={form} fields={fields} labels={{ toDrawId: t('bureau.form.target') }} />
+        <ActForm act="carry" form={form} fields={fields} labels={{ toDrawId: t('bureau.form.target') }}>
           <SelectField
             meta={fields.toDrawId}
             label={t('bureau.form.target')}
@@ -108,7 +105,7 @@ export function CarryForm({
             }))}
           />
           <SubmitButton block>{t('bureau.carry.button')}</SubmitButton>
-        </Form>
+        </ActForm>
       )}
     </Card>
   );

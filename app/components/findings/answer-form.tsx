@@ -1,9 +1,9 @@
-import { getFormProps, type SubmissionResult, useForm } from '@conform-to/react';
+import { type SubmissionResult, useForm } from '@conform-to/react';
 import { Form } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
+import { ActForm } from '~/components/ui/act-form';
 import { SubmitButton } from '~/components/ui/button';
 import { Card } from '~/components/ui/card';
-import { ErrorSummary } from '~/components/ui/error-summary';
 import { TextareaField } from '~/components/ui/text-fields';
 
 /** What a provider can do about a finding: mend it and have it checked again, or say what it does. */
@@ -27,9 +27,7 @@ export function AnswerForm({
       </Card>
       <Card as="section" title={t('own.answerTitle')}>
         {mayAnswer ? (
-          <Form method="post" {...getFormProps(form)} noValidate className="grid gap-4">
-            <input type="hidden" name="act" value="answer" />
-            <ErrorSummary form={form} fields={fields} labels={{ text: t('own.answerLabel') }} />
+          <ActForm act="answer" form={form} fields={fields} labels={{ text: t('own.answerLabel') }}>
             <TextareaField
               meta={fields.text}
               label={t('own.answerLabel')}
@@ -40,7 +38,7 @@ export function AnswerForm({
             <SubmitButton variant="secondary" block>
               {t('own.answerButton')}
             </SubmitButton>
-          </Form>
+          </ActForm>
         ) : (
           <p className="text-ink-soft">{t('own.notAsked')}</p>
         )}

@@ -1,11 +1,11 @@
-import { getFormProps, type SubmissionResult, useForm } from '@conform-to/react';
+import { type SubmissionResult, useForm } from '@conform-to/react';
 import { Form, Link } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { metaAs } from '~/components/bureau/meta-as';
+import { ActForm } from '~/components/ui/act-form';
 import { SubmitButton } from '~/components/ui/button';
 import { Card } from '~/components/ui/card';
 import { Disclosure } from '~/components/ui/disclosure';
-import { ErrorSummary } from '~/components/ui/error-summary';
 import { DateField, SelectField, TextareaField } from '~/components/ui/text-fields';
 import { type FindingAct, findingActNeedsReason } from '~/domain/findings/states';
 
@@ -50,7 +50,11 @@ export function FindingActs(props: PanelProps) {
               open={pressed === act}
               className="pt-2"
             >
-              <ActForm {...props} act={act as Shown} lastResult={pressed === act ? lastResult : undefined} />
+              <FindingActForm
+                {...props}
+                act={act as Shown}
+                lastResult={pressed === act ? lastResult : undefined}
+              />
             </Disclosure>
           ))}
           {hard && <p className="pt-2 text-sm text-ink-soft">{t('act.hardNote')}</p>}
@@ -68,7 +72,13 @@ export function FindingActs(props: PanelProps) {
   );
 }
 
-function ActForm({ act, officers, assigneeId, suggestedDue, lastResult }: PanelProps & { act: Shown }) {
+function FindingActForm({
+  act,
+  officers,
+  assigneeId,
+  suggestedDue,
+  lastResult,
+}: PanelProps & { act: Shown }) {
   const { t } = useTranslation('findings');
   const [form, fields] = useForm<Record<string, string>>({
     id: `finding-${act}`,
@@ -80,18 +90,17 @@ function ActForm({ act, officers, assigneeId, suggestedDue, lastResult }: PanelP
   const asksText = act === 'accept' || findingActNeedsReason(act);
   const label = t(act === 'rectify' ? 'act.text' : act === 'accept' ? 'act.note' : 'act.reason');
   return (
-    <Form method="post" {...getFormProps(form)} noValidate className="grid gap-4">
-      <input type="hidden" name="act" value={act} />
-      <p className="text-sm text-ink-soft">{t(`act.${act}.hint`)}</p>
-      <ErrorSummary
-        form={form}
-        fields={{
-          text: metaAs(fields.text, `text-${act}`),
-          ...(fields.dueOn && { dueOn: fields.dueOn }),
-          ...(fields.assigneeId && { assigneeId: fields.assigneeId }),
-        }}
-        labels={{ text: label, dueOn: t('act.dueOn'), assigneeId: t('act.assignee') }}
-      />
+    <ActForm
+      act={act}
+      hint={t(`act.${act}.hint`)}
+      form={form}
+      fields={{
+        text: metaAs(fields.text, `text-${act}`),
+        ...(fields.dueOn && { dueOn: fields.dueOn }),
+        ...(fields.assigneeId && { assigneeId: fields.assigneeId }),
+      }}
+      labels={{ text: label, dueOn: t('act.dueOn'), assigneeId: t('act.assignee') }}
+    >
       {act === 'assign' && (
         <SelectField
           meta={fields.assigneeId}
@@ -113,6 +122,6 @@ function ActForm({ act, officers, assigneeId, suggestedDue, lastResult }: PanelP
       <SubmitButton variant={danger ? 'danger' : 'primary'} block>
         {t(`act.${act}.button`)}
       </SubmitButton>
-    </Form>
+    </ActForm>
   );
 }

@@ -1,9 +1,9 @@
-import { getFormProps, type SubmissionResult, useForm } from '@conform-to/react';
+import { type SubmissionResult, useForm } from '@conform-to/react';
 import { Form } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
+import { ActForm } from '~/components/ui/act-form';
 import { SubmitButton } from '~/components/ui/button';
 import { Card } from '~/components/ui/card';
-import { ErrorSummary } from '~/components/ui/error-summary';
 import { Notice } from '~/components/ui/notice';
 import { TextareaField } from '~/components/ui/text-fields';
 
@@ -26,10 +26,13 @@ export function VersionActs({
       {late ? (
         <Notice tone="warn">{t('rules.activate.late')}</Notice>
       ) : (
-        <Form method="post" {...getFormProps(form)} noValidate className="grid gap-4">
-          <input type="hidden" name="act" value="activate" />
-          <p className="text-sm text-ink-soft">{t('rules.activate.lead')}</p>
-          <ErrorSummary form={form} fields={fields} labels={{ note: t('rules.activate.note') }} />
+        <ActForm
+          act="activate"
+          hint={t('rules.activate.lead')}
+          form={form}
+          fields={fields}
+          labels={{ note: t('rules.activate.note') }}
+        >
           <TextareaField
             meta={fields.note}
             label={t('rules.activate.note')}
@@ -38,7 +41,7 @@ export function VersionActs({
             maxLength={2000}
           />
           <SubmitButton block>{t('rules.activate.button')}</SubmitButton>
-        </Form>
+        </ActForm>
       )}
       <Form method="post">
         <input type="hidden" name="act" value="discard" />

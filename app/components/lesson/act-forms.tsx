@@ -1,11 +1,11 @@
-import { getFormProps, type SubmissionResult, useForm } from '@conform-to/react';
+import { type SubmissionResult, useForm } from '@conform-to/react';
 import { Form } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
+import { ActForm } from '~/components/ui/act-form';
 import { SubmitButton } from '~/components/ui/button';
 import { Card } from '~/components/ui/card';
 import { RadioGroupField } from '~/components/ui/choice-fields';
 import { Disclosure } from '~/components/ui/disclosure';
-import { ErrorSummary } from '~/components/ui/error-summary';
 import { DateField, SelectField, TextareaField, TimeField } from '~/components/ui/text-fields';
 import type { LessonCanceler } from '~/domain/states';
 import { pick } from '~/i18n/pick';
@@ -52,15 +52,18 @@ export function ReasonAct({
   const label = t(`${act}.reason`);
   return (
     <Folded title={t(`${act}.title`)} open={act === 'answer' || lastResult !== undefined}>
-      <Form method="post" {...getFormProps(form)} className="grid gap-4">
-        <input type="hidden" name="act" value={act} />
-        <p className="text-sm text-ink-soft">{t(`${act}.lead`)}</p>
-        <ErrorSummary form={form} fields={fields} labels={{ reason: label, answer: label }} />
+      <ActForm
+        act={act}
+        hint={t(`${act}.lead`)}
+        form={form}
+        fields={fields}
+        labels={{ reason: label, answer: label }}
+      >
         <TextareaField meta={meta} label={label} hint={t(`${act}.hint`)} rows={3} maxLength={500} />
         <SubmitButton variant={act === 'reverse' ? 'danger' : 'primary'} block>
           {t(`${act}.act`)}
         </SubmitButton>
-      </Form>
+      </ActForm>
     </Folded>
   );
 }
@@ -85,20 +88,19 @@ export function CancelAct({
   const [only] = cancelers;
   return (
     <Folded title={t(title)} open={lastResult !== undefined}>
-      <Form method="post" {...getFormProps(form)} className="grid gap-4">
-        <input type="hidden" name="act" value="cancel" />
-        <p className="text-sm text-ink-soft">{t(lead)}</p>
-        <ErrorSummary
-          form={form}
-          fields={fields}
-          labels={{
-            why: t('cancel.why'),
-            canceledBy: t('cancel.by'),
-            date: t('makeUp.date'),
-            startMinute: t('makeUp.time'),
-            roomId: t('makeUp.room'),
-          }}
-        />
+      <ActForm
+        act="cancel"
+        hint={t(lead)}
+        form={form}
+        fields={fields}
+        labels={{
+          why: t('cancel.why'),
+          canceledBy: t('cancel.by'),
+          date: t('makeUp.date'),
+          startMinute: t('makeUp.time'),
+          roomId: t('makeUp.room'),
+        }}
+      >
         {cancelers.length === 1 ? (
           <input type="hidden" name="canceledBy" value={only} />
         ) : (
@@ -125,7 +127,7 @@ export function CancelAct({
         <SubmitButton variant="danger" block>
           {t(when === 'strike' ? 'cancel.strike' : 'cancel.act')}
         </SubmitButton>
-      </Form>
+      </ActForm>
     </Folded>
   );
 }
@@ -139,13 +141,10 @@ export function MakeUpAct({ rooms, lastResult }: { rooms: readonly Room[]; lastR
   const labels = { date: t('makeUp.date'), startMinute: t('makeUp.time'), roomId: t('makeUp.room') };
   return (
     <Card as="section" title={t('makeUp.title')}>
-      <Form method="post" {...getFormProps(form)} className="grid gap-4">
-        <input type="hidden" name="act" value="make_up" />
-        <p className="text-sm text-ink-soft">{t('makeUp.lead')}</p>
-        <ErrorSummary form={form} fields={fields} labels={labels} />
+      <ActForm act="make_up" hint={t('makeUp.lead')} form={form} fields={fields} labels={labels}>
         <MakeUpFields fields={fields} rooms={rooms} />
         <SubmitButton block>{t('makeUp.act')}</SubmitButton>
-      </Form>
+      </ActForm>
     </Card>
   );
 }

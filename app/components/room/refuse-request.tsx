@@ -1,10 +1,9 @@
-import { getFormProps, type SubmissionResult, useForm } from '@conform-to/react';
-import { Form } from '@remix-run/react';
+import { type SubmissionResult, useForm } from '@conform-to/react';
 import { useTranslation } from 'react-i18next';
+import { ActForm } from '~/components/ui/act-form';
 import { SubmitButton } from '~/components/ui/button';
 import { Card } from '~/components/ui/card';
 import { Disclosure } from '~/components/ui/disclosure';
-import { ErrorSummary } from '~/components/ui/error-summary';
 import { TextareaField } from '~/components/ui/text-fields';
 
 /** Says no to a request, with a reason. */
@@ -17,9 +16,7 @@ export function RefuseRequest({ lastResult }: { lastResult: SubmissionResult<str
         summary={<h2 className="text-lg">{t('requests.refuse')}</h2>}
         open={lastResult !== undefined}
       >
-        <Form method="post" {...getFormProps(form)} className="grid gap-4">
-          <input type="hidden" name="act" value="refuse" />
-          <ErrorSummary form={form} fields={fields} labels={{ reason: t('requests.refuseReason') }} />
+        <ActForm act="refuse" form={form} fields={fields} labels={{ reason: t('requests.refuseReason') }}>
           <TextareaField
             meta={fields.reason}
             label={t('requests.refuseReason')}
@@ -30,7 +27,7 @@ export function RefuseRequest({ lastResult }: { lastResult: SubmissionResult<str
           <div>
             <SubmitButton variant="danger">{t('requests.refuseButton')}</SubmitButton>
           </div>
-        </Form>
+        </ActForm>
       </Disclosure>
     </Card>
   );

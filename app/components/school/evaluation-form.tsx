@@ -1,9 +1,8 @@
-import { getFormProps, type SubmissionResult, useForm } from '@conform-to/react';
-import { Form } from '@remix-run/react';
+import { type SubmissionResult, useForm } from '@conform-to/react';
 import { useTranslation } from 'react-i18next';
+import { ActForm } from '~/components/ui/act-form';
 import { SubmitButton } from '~/components/ui/button';
 import { Card } from '~/components/ui/card';
-import { ErrorSummary } from '~/components/ui/error-summary';
 import { TextField } from '~/components/ui/text-fields';
 import { useFormat } from '~/i18n/use-format';
 
@@ -37,13 +36,11 @@ export function EvaluationForm({
             })
           : t('evaluation.none')}
       </p>
-      <Form method="post" {...getFormProps(form)} noValidate className="grid gap-4">
-        <input type="hidden" name="act" value="evaluate" />
-        <ErrorSummary form={form} fields={fields} labels={labels} />
+      <ActForm act="evaluate" form={form} fields={fields} labels={labels}>
         <TextField meta={fields.answered} label={labels.answered} inputMode="numeric" />
         <TextField meta={fields.satisfied} label={labels.satisfied} inputMode="numeric" />
         <SubmitButton variant="secondary">{t('evaluation.save')}</SubmitButton>
-      </Form>
+      </ActForm>
     </Card>
   );
 }

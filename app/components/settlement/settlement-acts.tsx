@@ -1,10 +1,10 @@
-import { getFormProps, type SubmissionResult, useForm } from '@conform-to/react';
+import { type SubmissionResult, useForm } from '@conform-to/react';
 import { Form } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
+import { ActForm } from '~/components/ui/act-form';
 import { SubmitButton } from '~/components/ui/button';
 import { Card } from '~/components/ui/card';
 import { Disclosure } from '~/components/ui/disclosure';
-import { ErrorSummary } from '~/components/ui/error-summary';
 import { SelectField, TextField } from '~/components/ui/text-fields';
 import { RETURN_REASONS, type SettlementAct } from '~/domain/settlement/decide';
 
@@ -57,10 +57,13 @@ function PayForm({ lastResult }: { lastResult: Result }) {
   const { t } = useTranslation('settlement');
   const [form, fields] = useForm<{ reference: string }>({ id: 'settlement-pay', lastResult });
   return (
-    <Form method="post" {...getFormProps(form)} noValidate className="grid gap-4">
-      <input type="hidden" name="act" value="pay" />
-      <p className="text-sm text-ink-soft">{t('act.payHint')}</p>
-      <ErrorSummary form={form} fields={fields} labels={{ reference: t('act.reference') }} />
+    <ActForm
+      act="pay"
+      hint={t('act.payHint')}
+      form={form}
+      fields={fields}
+      labels={{ reference: t('act.reference') }}
+    >
       <TextField
         meta={fields.reference}
         label={t('act.reference')}
@@ -69,7 +72,7 @@ function PayForm({ lastResult }: { lastResult: Result }) {
         autoComplete="off"
       />
       <SubmitButton block>{t('act.pay')}</SubmitButton>
-    </Form>
+    </ActForm>
   );
 }
 
@@ -77,10 +80,13 @@ function ReturnForm({ lastResult }: { lastResult: Result }) {
   const { t } = useTranslation('settlement');
   const [form, fields] = useForm<{ reason: string }>({ id: 'settlement-return', lastResult });
   return (
-    <Form method="post" {...getFormProps(form)} noValidate className="grid gap-4">
-      <input type="hidden" name="act" value="return" />
-      <p className="text-sm text-ink-soft">{t('act.returnHint')}</p>
-      <ErrorSummary form={form} fields={fields} labels={{ reason: t('act.reason') }} />
+    <ActForm
+      act="return"
+      hint={t('act.returnHint')}
+      form={form}
+      fields={fields}
+      labels={{ reason: t('act.reason') }}
+    >
       <SelectField
         meta={fields.reason}
         label={t('act.reason')}
@@ -90,6 +96,6 @@ function ReturnForm({ lastResult }: { lastResult: Result }) {
       <SubmitButton variant="danger" block>
         {t('act.return')}
       </SubmitButton>
-    </Form>
+    </ActForm>
   );
 }
