@@ -1,16 +1,13 @@
-import { Form, useFetcher, useRevalidator } from '@remix-run/react';
-import { useEffect } from 'react';
+import { Form } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { SubmitButton } from '~/components/ui/button';
 import { Card } from '~/components/ui/card';
 import { ProgressBar } from '~/components/ui/progress-bar';
+import { useFollowedRun } from '~/components/ui/use-followed-run';
 import type { ShownRun } from '~/domain/findings/shown';
 import { useFormat } from '~/i18n/use-format';
 
-type Answer = { run: ShownRun | null; lost: boolean };
-
-/** How often the page asks how far the check is, milliseconds. */
-const EVERY = 1000;
+const PATH = '/bureau/findings/recheck';
 
 /** The check of the whole county: how far it is, what it found, and the button that begins one. */
 export function RecheckRun({
@@ -26,23 +23,7 @@ export function RecheckRun({
 }) {
   const { t } = useTranslation('findings');
   const f = useFormat();
-  const fetcher = useFetcher<Answer>();
-  const { revalidate } = useRevalidator();
-  const { load } = fetcher;
-  const known =
-    fetcher.data?.run && (!first || fetcher.data.run.startedAt >= first.startedAt) ? fetcher.data : null;
-  const run = known?.run ?? first;
-  const dead = known?.lost ?? lost;
-  const running = run !== null && run.finishedAt === null && !dead;
-  useEffect(() => {
-    if (!running) return;
-    const timer = setInterval(() => load('/bureau/findings/recheck'), EVERY);
-    return () => clearInterval(timer);
-  }, [running, load]);
-  const ended = known !== null && known.run?.finishedAt !== null && first?.finishedAt === null;
-  useEffect(() => {
-    if (ended) revalidate();
-  }, [ended, revalidate]);
+  const { run, running, dead } = useFollowedRun(PATH, { first, lost });
   return (
     <Card as="section" title={t('run.title')}>
       {running && run ? (
@@ -70,8 +51,8 @@ export function RecheckRun({
         </p>
       )}
       {mayAsk && !running && (
-        <Form method="post" action="/bureau/findings/recheck">
-          <SubmitButton variant="secondary" formAction="/bureau/findings/recheck">
+        <Form method="post" action={PATH}>
+          <SubmitButton variant="secondary" formAction={PATH}>
             {t('run.button')}
           </SubmitButton>
         </Form>

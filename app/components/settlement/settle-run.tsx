@@ -1,16 +1,12 @@
-import { Form, useFetcher, useRevalidator } from '@remix-run/react';
-import { useEffect } from 'react';
+import { Form } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { SubmitButton } from '~/components/ui/button';
 import { Card } from '~/components/ui/card';
 import { ProgressBar } from '~/components/ui/progress-bar';
+import { useFollowedRun } from '~/components/ui/use-followed-run';
 import type { ShownRun } from '~/domain/settlement/shown';
 import { useFormat } from '~/i18n/use-format';
 
-type Answer = { run: ShownRun | null; lost: boolean };
-
-/** How often the page asks how far the run is, milliseconds. */
-const EVERY = 1000;
 const PATH = '/bureau/settlements/run';
 
 interface SettleRunProps {
@@ -25,23 +21,7 @@ interface SettleRunProps {
 export function SettleRun({ first, lost, month, mayAsk, now }: SettleRunProps) {
   const { t } = useTranslation('settlement');
   const f = useFormat();
-  const fetcher = useFetcher<Answer>();
-  const { revalidate } = useRevalidator();
-  const { load } = fetcher;
-  const known =
-    fetcher.data?.run && (!first || fetcher.data.run.startedAt >= first.startedAt) ? fetcher.data : null;
-  const run = known?.run ?? first;
-  const dead = known?.lost ?? lost;
-  const running = run !== null && run.finishedAt === null && !dead;
-  useEffect(() => {
-    if (!running) return;
-    const timer = setInterval(() => load(PATH), EVERY);
-    return () => clearInterval(timer);
-  }, [running, load]);
-  const ended = known !== null && known.run?.finishedAt !== null && first?.finishedAt === null;
-  useEffect(() => {
-    if (ended) revalidate();
-  }, [ended, revalidate]);
+  const { run, running, dead } = useFollowedRun(PATH, { first, lost });
   return (
     <Card as="section" title={t('run.title')}>
       {running && run ? (
