@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { StatusBadge } from '~/components/ui/badge';
 import { CategoryTag } from '~/components/ui/category-tag';
 import { Table } from '~/components/ui/table';
-import type { Category, OfferingStatus } from '~/domain/states';
+import type { Allocation, Category, OfferingStatus } from '~/domain/states';
 import { pick } from '~/i18n/pick';
 import { useFormat, useLng } from '~/i18n/use-format';
 
@@ -15,6 +15,8 @@ export type OfferingLine = {
   grades: number[];
   capacity: number;
   taken: number;
+  allocation: Allocation;
+  line: { waiting: number; offered: number } | null;
   firstDate: string;
   refusalReason: string | null;
   slots: { weekday: number; startMinute: number; endMinute: number }[];
@@ -106,7 +108,21 @@ export function OfferingTable({ offerings }: { offerings: readonly OfferingLine[
           head: t('provider:offerings.places'),
           align: 'end',
           className: 'whitespace-nowrap',
-          cell: (row) => `${row.taken} / ${row.capacity}`,
+          cell: (row) => (
+            <span className="grid">
+              <span>{`${row.taken} / ${row.capacity}`}</span>
+              {row.line && (
+                <span className="text-ink-soft">
+                  {t(
+                    row.allocation === 'school_choice'
+                      ? 'provider:offerings.applied'
+                      : 'provider:offerings.waiting',
+                    { count: row.line.waiting + row.line.offered },
+                  )}
+                </span>
+              )}
+            </span>
+          ),
         },
       ]}
     />

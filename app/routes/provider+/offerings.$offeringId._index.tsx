@@ -36,11 +36,16 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   };
 }
 
+/** States that a notice explains. */
+const STEPS = ['submitted', 'refused', 'approved', 'open', 'merged', 'canceled'] as const;
+
 export default function Offering() {
   const { offering, staffOpen, now } = useLoaderData<typeof loader>();
   const { t } = useTranslation(['provider', 'codes']);
-  const { id, status, owned, taken, capacity, minimum } = offering;
-  const step = (['submitted', 'refused', 'approved', 'open'] as const).find((each) => each === status);
+  const { id, status, owned, taken, capacity, minimum, line } = offering;
+  const choice = offering.allocation === 'school_choice';
+  const step = STEPS.find((each) => each === status);
+  const ended = status === 'merged' || status === 'canceled';
   return (
     <>
       <OfferingHead
@@ -76,11 +81,21 @@ export default function Offering() {
       <PausedNotice rule={offering.pausedRule} />
       {step && (
         <Notice
-          tone={status === 'refused' ? 'warn' : status === 'submitted' ? 'info' : 'done'}
+          tone={status === 'refused' || ended ? 'warn' : status === 'submitted' ? 'info' : 'done'}
           title={t(`provider:offering.step.${step}.title`)}
+          actions={
+            owned &&
+            offering.mergedIntoId && (
+              <ButtonLink to={`/provider/offerings/${offering.mergedIntoId}`}>
+                {t('provider:offering.toMerged')}
+              </ButtonLink>
+            )
+          }
           className="mb-5"
         >
-          {status === 'refused' && <p className="font-semibold">{offering.refusalReason}</p>}
+          {(status === 'refused' || ended) && offering.refusalReason && (
+            <p className="font-semibold">{offering.refusalReason}</p>
+          )}
           <p>{t(`provider:offering.step.${step}.next`)}</p>
         </Notice>
       )}
@@ -105,6 +120,14 @@ export default function Offering() {
                 ? t('provider:offering.minimumMet', { count: minimum })
                 : t('provider:offering.minimumMissing', { count: minimum - taken, minimum })}
             </p>
+            {line && (
+              <p className="text-sm">
+                {t(choice ? 'provider:offering.applied' : 'provider:offering.waiting', {
+                  count: line.waiting + line.offered,
+                })}
+                {line.offered > 0 && ` ${t('provider:offering.offered', { count: line.offered })}`}
+              </p>
+            )}
             <Link to={`/provider/offerings/${id}/roster`} className="underline">
               {t('provider:offering.toRoster')}
             </Link>

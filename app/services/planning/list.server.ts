@@ -5,7 +5,7 @@ import type { Actor } from '~/domain/access/actor';
 import { OFFERING_VIEWS, type OfferingView } from '~/domain/planning/views';
 import type { OfferingStatus } from '~/domain/states';
 import { classesOf } from '~/services/provider/scope.server';
-import { placesTaken } from './places.server';
+import { linesInFigures, placesTaken } from './places.server';
 
 export type OfferingFilter = { view: OfferingView | null; schoolId: string | null; courseId: string | null };
 
@@ -37,6 +37,7 @@ export async function offeringList(actor: Actor, filter: OfferingFilter, page: n
         id: true,
         status: true,
         grades: true,
+        allocation: true,
         capacity: true,
         firstDate: true,
         refusalReason: true,
@@ -48,10 +49,8 @@ export async function offeringList(actor: Actor, filter: OfferingFilter, page: n
     }),
     filterChoices(mine),
   ]);
-  const taken = await placesTaken(
-    db,
-    rows.map(({ id }) => id),
-  );
+  const ids = rows.map(({ id }) => id);
+  const [taken, lines] = [await placesTaken(db, ids), await linesInFigures(db, ids)];
   const countOf = (view: OfferingView) =>
     groups
       .filter(({ status }) => (OFFERING_VIEWS[view] as readonly OfferingStatus[]).includes(status))
@@ -66,6 +65,7 @@ export async function offeringList(actor: Actor, filter: OfferingFilter, page: n
       firstDate: schoolDateOf(firstDate),
       slots: slots.map(({ weekday, startMinute, endMinute }) => ({ weekday, startMinute, endMinute })),
       taken: taken.get(row.id) ?? 0,
+      line: lines.get(row.id) ?? null,
     })),
     ...choices,
   };

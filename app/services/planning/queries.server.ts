@@ -11,7 +11,7 @@ import { classesOf, ownedProviders } from '~/services/provider/scope.server';
 import { overridesOfClass } from '~/services/reduction/overrides.server';
 import { dayNames } from './calendar.server';
 import { planDesk } from './desk.server';
-import { placesTaken } from './places.server';
+import { linesInFigures, placesTaken } from './places.server';
 
 const slotsInOrder = {
   orderBy: [{ weekday: 'asc' as const }, { startMinute: 'asc' as const }],
@@ -64,6 +64,8 @@ export async function ownOffering(actor: Actor, offeringId: string) {
     ...rest,
     overrides: await overridesOfClass(db, { offeringId, courseId: rest.course.id }),
     taken,
+    /** How many wait for a place, without whose children they are; null where nobody does. */
+    line: (await linesInFigures(db, [offeringId])).get(offeringId) ?? null,
     firstDate: schoolDateOf(firstDate),
     opensAt: opensAt?.toISOString() ?? null,
     closesAt: closesAt?.toISOString() ?? null,
