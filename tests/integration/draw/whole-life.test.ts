@@ -1,8 +1,3 @@
-import { execFile } from 'node:child_process';
-import { mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { db } from '~/db/client.server';
 import { violates } from '~/db/constraint.server';
@@ -17,6 +12,7 @@ import { auditOn, livePlaces, messagesTo, openMarket, openOffering, taken } from
 import { expectBalanced } from '../payments/money';
 import type { Market } from '../search/market';
 import { announced, bureau, clockOf, drawnClass, resultsOf, type Wisher, wisher } from './drawn-market';
+import { verified } from './verified';
 
 let market: Market;
 let officer: Actor;
@@ -200,12 +196,3 @@ describe('a draw from its announcement to its places', () => {
     expect((await verified((await drawPaper(drawId, 'verify')).text)).verified).toBe(true);
   });
 });
-
-/** What the published command line says of a file. */
-async function verified(text: string): Promise<{ verified: boolean; differences: unknown[] }> {
-  const file = join(await mkdtemp(join(tmpdir(), 'draw-')), 'verify.json');
-  await writeFile(file, text);
-  const run = promisify(execFile);
-  const { stdout } = await run(process.execPath, ['--import', 'tsx', 'scripts/draw.ts', 'verify', file]);
-  return JSON.parse(stdout);
-}

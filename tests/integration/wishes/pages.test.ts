@@ -1,19 +1,16 @@
-import { createHmac, randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { db } from '~/db/client.server';
-import type { Actor } from '~/domain/access/actor';
-import { env } from '~/http/env.server';
 import * as offeringRoute from '~/routes/_public+/offerings.$offeringId';
 import { loader as demandRoute } from '~/routes/_public+/offerings.demand';
 import * as listRoute from '~/routes/parent+/wishes._index';
 import * as drawRoute from '~/routes/parent+/wishes.$drawId._index';
 import * as withdrawalRoute from '~/routes/parent+/wishes.$drawId.withdrawal';
-import { cookieName, SESSION_COOKIE } from '~/services/identity/cookie-names.server';
 import { saveWishes } from '~/services/wishes/save-wishes.server';
 import { type Family, newFamily, openMarket } from '../parent/family-market';
 import { rendered } from '../rules/rendered';
 import type { Market } from '../search/market';
 import { layDraw, layDrawn, listOf, moveDraw, sibling, wishing } from './drawn';
+import { cookieOf, shown } from './shown';
 
 const now = new Date();
 let market: Market;
@@ -23,30 +20,8 @@ beforeAll(async () => {
   receivers = [market.provider.id];
 });
 
-async function cookieOf({ userId }: Pick<Actor, 'userId'>): Promise<string> {
-  const token = randomUUID();
-  const expiresAt = new Date(Date.now() + 3_600_000);
-  await db.session.create({ data: { userId, token, expiresAt, secondFactor: 'demo' } });
-  const mac = createHmac('sha256', env().SESSION_SECRET).update(token).digest('base64');
-  return `${cookieName(SESSION_COOKIE)}=${encodeURIComponent(`${token}.${mac}`)}`;
-}
-
 const fetching = { v3_singleFetch: true };
 const drawPage = rendered('parent/wishes/:drawId', drawRoute, fetching);
-
-/** A page in both languages: it is there, and no key of a text shows. */
-async function shown(page: typeof drawPage, address: string, cookie: string) {
-  const pages = [];
-  for (const lng of ['zh-CN', 'en'] as const) {
-    const answer = await page(address, lng, cookie);
-    expect(answer.status, `${address} ${lng}`).toBe(200);
-    expect(answer.words, `${address} ${lng}`).not.toMatch(
-      /\b(wishes|draw|parent|codes|public)[.:][a-z]|\{\{|undefined/,
-    );
-    pages.push(answer);
-  }
-  return pages as [(typeof pages)[number], (typeof pages)[number]];
-}
 
 async function laid() {
   const drawId = await layDraw();

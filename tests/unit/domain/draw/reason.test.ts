@@ -47,6 +47,11 @@ describe('why a wish ended as it did', () => {
       ],
     ],
     ['nobody got in', lost({ lastAdmitted: 0 }), [{ key: 'drew', number: 412, of: 890 }, { key: 'nobody' }]],
+    [
+      'at what the county lets it have',
+      lost({ why: 'at_cap', capLowered: true }),
+      [{ key: 'drew', number: 412, of: 890 }, { key: 'atLimit' }],
+    ],
     ['at its cap', lost({ why: 'at_cap' }), [{ key: 'drew', number: 412, of: 890 }, { key: 'atCap' }]],
     [
       'too many siblings',

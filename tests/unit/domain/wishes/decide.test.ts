@@ -135,6 +135,8 @@ describe('a list of wishes', () => {
 
   it('wants no more than the tied child with the most courses may still have', () => {
     expect(mostWanted(children(facts, withChange({ courses: maxCourses - 1 })))).toBe(1);
+    // The place in the class that was asked about is one of them.
+    expect(mostWanted(children(withChange({ courses: maxCourses - 2, alreadyLive: true })))).toBe(1);
     expect(mostWanted(children(withChange({ rules: { ...rules, B3: undefined } })))).toBe(MOST_WISHES);
   });
 
