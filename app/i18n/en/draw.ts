@@ -116,7 +116,7 @@ export default {
     none: 'Got none',
     given: 'Places given',
     ofPlaces: 'of {{places}}',
-    nobodyYet: 'Nobody asked for a place',
+    nobodyYet: 'Nobody takes part in this draw',
     nobodyYetText:
       'When wishes closed there was not one child that could take part. Once the draw is held, the places are open for enrollment, first come, first served.',
     nobody: 'Nobody took part in this draw',

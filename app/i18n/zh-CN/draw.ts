@@ -100,7 +100,7 @@ export default {
     none: '一门也没有',
     given: '给出的名额',
     ofPlaces: '共 {{places}} 个',
-    nobodyYet: '没有人填志愿',
+    nobodyYet: '没有孩子参加这次抽签',
     nobodyYetText: '志愿截止时，没有一个孩子可以参加抽签。下达抽签以后，名额开放报名，先到先得。',
     nobody: '没有人参加这次抽签',
     nobodyText: '没有抽出一个名额，也没有人候补。班里的名额开放报名，先到先得，直到报名截止。',

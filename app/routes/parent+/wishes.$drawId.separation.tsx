@@ -12,6 +12,7 @@ import { ButtonLink, SubmitButton } from '~/components/ui/button';
 import { Card, PageHead } from '~/components/ui/card';
 import { RefusalNotice } from '~/components/ui/refusal-notice';
 import { useNames } from '~/components/wishes/class-line';
+import { NotFound } from '~/domain/refusal';
 import { untieWishesForm } from '~/forms/wishes/wishes';
 import { requireCan } from '~/http/actor.server';
 import { redirectWithFlash } from '~/http/flash.server';
@@ -50,9 +51,15 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await parseForm(request, untieWishesForm);
   if (!form.ok) return form.answer();
   const { childId } = form.value;
-  const outcome = await untieWishes(actor, { drawId, childId }, new Date());
-  if (outcome.kind === 'refused') return form.answer({ refusals: outcome.refusals });
   const to = `/parent/wishes/${drawId}?child=${childId}`;
+  try {
+    const outcome = await untieWishes(actor, { drawId, childId }, new Date());
+    if (outcome.kind === 'refused') return form.answer({ refusals: outcome.refusals });
+  } catch (error) {
+    // Taken back in another tab: the list says so.
+    if (error instanceof NotFound && error.what === 'wish_list') return redirect(to);
+    throw error;
+  }
   return redirectWithFlash(to, { tone: 'done', key: 'wishes:flash.separated' });
 }
 

@@ -12,6 +12,7 @@ import { ButtonLink, SubmitButton } from '~/components/ui/button';
 import { Card, PageHead } from '~/components/ui/card';
 import { RefusalNotice } from '~/components/ui/refusal-notice';
 import { useNames } from '~/components/wishes/class-line';
+import { NotFound } from '~/domain/refusal';
 import { withdrawWishesForm } from '~/forms/wishes/wishes';
 import { requireCan } from '~/http/actor.server';
 import { redirectWithFlash } from '~/http/flash.server';
@@ -47,8 +48,13 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const drawId = uuidParam(params.drawId);
   const form = await parseForm(request, withdrawWishesForm);
   if (!form.ok) return form.answer();
-  const outcome = await withdrawWishes(actor, { drawId, childId: form.value.childId }, new Date());
-  if (outcome.kind === 'refused') return form.answer({ refusals: outcome.refusals });
+  try {
+    const outcome = await withdrawWishes(actor, { drawId, childId: form.value.childId }, new Date());
+    if (outcome.kind === 'refused') return form.answer({ refusals: outcome.refusals });
+  } catch (error) {
+    // Pressed twice, or taken back in another tab: it is as it was to be.
+    if (!(error instanceof NotFound && error.what === 'wish_list')) throw error;
+  }
   return redirectWithFlash(`/parent/wishes/${drawId}`, { tone: 'done', key: 'wishes:flash.withdrawn' });
 }
 

@@ -63,6 +63,25 @@ describe('ranking separately, without script', () => {
     expect((await drawPage(`${here}?child=${other}`, 'zh-CN', cookie)).html).not.toContain(address);
   });
 
+  it('leads to the list when the wishes are taken back meanwhile, which can be pressed twice, too', async () => {
+    const { drawId, ids } = await laid();
+    const family = await newFamily();
+    const other = await sibling(family.guardianId);
+    await saveWishes(family.actor, wishing(drawId, [family.childId, other], ids, { receivers }), now);
+    const cookie = await cookieOf(family.actor);
+    const here = `/parent/wishes/${drawId}`;
+    const form = new URLSearchParams({ childId: family.childId });
+    const back = await Promise.all(
+      [1, 2].map(() => withdrawalPage(`${here}/withdrawal`, 'zh-CN', cookie, form)),
+    );
+    for (const { status, to } of back) expect([status, to]).toEqual([302, here]);
+    expect(
+      await db.auditEvent.count({ where: { verb: 'wishes.withdraw', actorUserId: family.actor.userId } }),
+    ).toBe(2);
+    const late = await separationPage(`${here}/separation`, 'zh-CN', cookie, form);
+    expect([late.status, late.to]).toEqual([302, `${here}?child=${family.childId}`]);
+  });
+
   it('finds no child that is somebody else’s', async () => {
     const { drawId, ids } = await laid();
     const [family, stranger] = [await newFamily(), await newFamily()];
