@@ -11,6 +11,7 @@ export type ClassToForm = FormationFacts & {
   readonly providerId: string;
   /** When everybody was told that it takes place, or since when the school has to decide. */
   readonly formationAt: Date | null;
+  readonly offered: number;
   /** When the last of the open offers is over. */
   readonly offersUntil: Date | null;
   /** Lessons that are not canceled, in order. */

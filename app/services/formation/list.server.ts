@@ -2,7 +2,7 @@ import { db } from '~/db/client.server';
 import type { Actor } from '~/domain/access/actor';
 import { addDays, instantOf, type SchoolDate, todayInShanghai } from '~/domain/calendar';
 import { formationOf } from '~/domain/formation/decide';
-import { type Slot, startOf } from '~/domain/planning/times';
+import type { Slot } from '~/domain/planning/times';
 import type { OfferingStatus } from '~/domain/states';
 import { schoolIdFor } from '../school/scope.server';
 
@@ -82,7 +82,7 @@ async function classesBelowMinimum(schoolId: string, now: Date): Promise<Classes
      ORDER BY q."firstDate", q."firstMinute", q.id`;
   const found: ClassesInQuestion = { toDecide: [], asking: [], soon: [] };
   for (const { asked, ...row } of rows) {
-    const begins = startOf({ date: row.firstDate, startMinute: row.firstMinute });
+    const begins = instantOf(row.firstDate, row.firstMinute);
     const formation = formationOf({ ...row, now, closesAt: new Date(row.closesAt), begins });
     if (formation === 'asks') found.asking.push(row);
     else if (asked && formation === 'too_few') found.toDecide.push(row);

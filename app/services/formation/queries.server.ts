@@ -104,7 +104,7 @@ function askedOf(of: ClassToForm): FormationPage['of']['asked'] {
   const awaited = answersAwaitedUntil(of);
   if (!of.offersUntil || !awaited) return null;
   return {
-    count: of.offered ?? 0,
+    count: of.offered,
     until: of.offersUntil.toISOString(),
     awaited: awaited.toISOString(),
   };
