@@ -46,6 +46,8 @@ export type PlaceSettings = {
   tie_hold_minutes: number;
   /** Minutes a family has to pay a place that it accepted, or that a school chose it for. */
   offered_hold_minutes: number;
+  /** In how many lines a child may stand at a time, applications among them. A lost draw stands it in more. */
+  lines_per_child: number;
   when_filled: (typeof WHEN_FILLED)[number];
   /** Whether schools may give places to whoever comes first, and by their own choice. */
   allow_first_come: (typeof YES_NO)[number];
@@ -78,6 +80,7 @@ export const PLACE_SETTINGS: Registry<PlaceSettings> = {
   quiet_to: { unset: '07:00', is: isWallClock },
   tie_hold_minutes: { unset: 48 * 60, is: wholeIn(0, 14 * 24 * 60) },
   offered_hold_minutes: { unset: 24 * 60, is: wholeIn(10, 7 * 24 * 60) },
+  lines_per_child: { unset: 20, is: wholeIn(1, 100) },
   when_filled: { unset: 'draw_first', is: oneOf(WHEN_FILLED) },
   allow_first_come: { unset: 'yes', is: oneOf(YES_NO) },
   allow_school_choice: { unset: 'yes', is: oneOf(YES_NO) },

@@ -213,6 +213,7 @@ export const REFUSAL_CODES = [
   'reserved_order_twice',
   'way_settled',
   'waiting_already',
+  'lines_full',
   'place_free',
   'offer_over',
   'tie_too_large',

@@ -82,7 +82,14 @@ export const createWaitingEntry = operation({
     schema: z.object({ items: z.array(waitingEntry) }).meta({ id: 'WaitingEntries' }),
   },
   problems: ['not_found', 'busy'],
-  refusals: ['consent_missing', 'place_free', 'waiting_already', 'tie_too_large', ...PLACE_REFUSALS],
+  refusals: [
+    'consent_missing',
+    'place_free',
+    'waiting_already',
+    'lines_full',
+    'tie_too_large',
+    ...PLACE_REFUSALS,
+  ],
   example: {
     offeringId: '01994d2e-6c11-7000-8000-000000000001',
     childIds: ['01994d2e-6c11-7000-8000-000000000002'],

@@ -34,6 +34,8 @@ export function useSettingWords(schools: readonly School[]) {
         return f.money(Number(value));
       case 'public_minimum':
         return t('settings.children', { count: Number(value) });
+      case 'lines_per_child':
+        return t('settings.lines', { count: Number(value) });
       case 'refund_alarm_days':
       case 'transfer_days':
       case 'transfer_grace_days':

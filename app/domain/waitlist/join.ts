@@ -4,14 +4,28 @@ import { isWaitedFor } from './waited-for';
 
 export type JoinDecision = { readonly kind: 'allowed' } | Refused;
 
+/** What a line asks beside what enrolling asks. */
+export type JoinerFacts = EnrollmentFacts & {
+  /** The child stands in this line. */
+  readonly inLine: boolean;
+  /** In how many lines it stands, here or elsewhere; an application is one too. */
+  readonly lines: number;
+  /** In how many it may stand: the county's own limit (`lines_per_child`). */
+  readonly mostLines: number;
+};
+
 /**
  * Whether a child can stand in the line of a class, or apply where the school chooses: it could have the place by
  * everything else, and there is none for it now.
  */
-export function decideJoin(facts: EnrollmentFacts & { readonly inLine: boolean }): JoinDecision {
+export function decideJoin(facts: JoinerFacts): JoinDecision {
   if (facts.inLine) return refused({ code: 'waiting_already' });
   const decision = decideEnrollment({ ...facts, offered: false });
   if (decision.kind === 'allowed') return refused({ code: 'place_free' });
   const other = decision.refusals.filter((refusal) => !isWaitedFor(refusal));
-  return other.length > 0 ? { kind: 'refused', refusals: other } : { kind: 'allowed' };
+  if (other.length > 0) return { kind: 'refused', refusals: other };
+  const { lines, mostLines } = facts;
+  // What the child could not have anyway is told first: leaving another line would not help it.
+  if (lines >= mostLines) return refused({ code: 'lines_full', params: { lines, most: mostLines } });
+  return { kind: 'allowed' };
 }

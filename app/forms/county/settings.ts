@@ -42,6 +42,7 @@ const typedSetting = z.discriminatedUnion('key', [
   z.object({ key: z.literal('quiet_to'), value: clock, ...base }),
   z.object({ key: z.literal('tie_hold_minutes'), ...span, ...base }),
   z.object({ key: z.literal('offered_hold_minutes'), ...span, ...base }),
+  z.object({ key: z.literal('lines_per_child'), value: whole, ...base }),
   z.object({ key: z.literal('when_filled'), value: z.enum(WHEN_FILLED), ...base }),
   z.object({ key: z.literal('allow_first_come'), value: z.enum(YES_NO), ...base }),
   z.object({ key: z.literal('allow_school_choice'), value: z.enum(YES_NO), ...base }),

@@ -36,6 +36,7 @@ export default {
       quiet_to: 'Quiet hours at night end',
       tie_hold_minutes: 'How long a place is kept for siblings who wait together',
       offered_hold_minutes: 'Time to pay after accepting a place',
+      lines_per_child: 'In how many lines a child may stand at a time',
       when_filled: 'How a class that filled last term gives its places',
       allow_first_come: 'May schools give places to whoever comes first?',
       allow_school_choice: 'May schools choose the children themselves?',
@@ -59,6 +60,8 @@ export default {
         'When one place is free and another is still missing, it is kept for them so long; then the next family gets it. 0 for not at all, 14 days at most.',
       offered_hold_minutes:
         'A place not paid in time goes to the next family. Classes that cost nothing need no wait. 10 minutes at least, 7 days at most.',
+      lines_per_child:
+        'Waiting lists and applications that the school has not answered count together. At the limit a family leaves one before it joins another. Lines that a lost draw put the child into are never refused, but count. 1 to 100.',
       when_filled: 'For classes opened from then on; those open already stay as they are.',
       allow_first_come: 'For classes opened from then on; those open already stay as they are.',
       allow_school_choice:
@@ -78,6 +81,8 @@ export default {
     allow: { yes: 'Yes', no: 'No' },
     noHold: 'Not kept',
     hoursLong: '{{hours}} hours',
+    lines_one: '{{count}} class',
+    lines_other: '{{count}} classes',
     children: '{{count}} children',
     payee: 'Payee',
     holder: 'Account holder',

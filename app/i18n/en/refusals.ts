@@ -276,6 +276,8 @@ export default {
   reserved_order_twice: 'Two kinds of kept places have the same position. Say which comes first.',
   way_settled: 'Wishes or enrollment have begun; the way places are given can no longer be changed.',
   waiting_already: 'This child is on the waiting list already.',
+  lines_full:
+    'This child waits or has applied for {{lines}} classes already; {{most}} at a time is the most. Leave one of them first.',
   place_free: 'There is a place now: no need to wait, you can enroll.',
   offer_over: 'The time to answer is over; the place went to the next.',
   tie_too_large: 'More children wait together than the class has places.',

@@ -33,6 +33,7 @@ export default {
       quiet_to: '夜间不打扰，到几点止',
       tie_hold_minutes: '为一起候补的兄弟姐妹留多久',
       offered_hold_minutes: '接受名额以后，给家长多久付款',
+      lines_per_child: '一个孩子最多同时候补几个班',
       when_filled: '上学期报满的课，名额怎么给',
       allow_first_come: '学校可以用“先到先得”吗',
       allow_school_choice: '学校可以自己选人吗',
@@ -53,6 +54,8 @@ export default {
       tie_hold_minutes:
         '只空出一个名额、还差一个的时候，名额先为他们留着；到时间还凑不齐，就给下一家。写 0 表示不留；最长 14 天。',
       offered_hold_minutes: '到时间没有付款，名额给下一家。免费的课不用等。最短 10 分钟，最长 7 天。',
+      lines_per_child:
+        '正在排队的和正在等学校答复的申请一起算。到了这个数，要先退出一个才能再排；抽签没抽中转来的不受限制，但也算在内。1 到 100。',
       when_filled: '只管以后新开的班；已经开的班不变。',
       allow_first_come: '只管以后新开的班；已经开的班不变。',
       allow_school_choice: '比如要面试的乐团、校队。学校要对每个家庭说明理由，都有记录。只管以后新开的班。',
@@ -69,6 +72,7 @@ export default {
     noHold: '不留',
     hoursLong: '{{hours}} 小时',
     children: '{{count}} 个孩子',
+    lines_other: '{{count}} 个班',
     payee: '收款方',
     holder: '户名',
     bank: '开户银行',

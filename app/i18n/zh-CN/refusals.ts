@@ -223,6 +223,7 @@ export default {
   reserved_order_twice: '两类预留名额的顺序相同，请排出先后。',
   way_settled: '填志愿或报名已经开始，名额的分法不能再改了。',
   waiting_already: '这个孩子已经在排队了。',
+  lines_full: '这个孩子已经在 {{lines}} 个班候补或申请，同时最多 {{most}} 个。先退出一个，再来排。',
   place_free: '现在还有名额，不用排队，可以直接报名。',
   offer_over: '答复的时间已经过了，名额给了下一位。',
   tie_too_large: '一起排队的孩子比这个班的名额还多。',

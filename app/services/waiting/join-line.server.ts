@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { inTransaction, lockRow, type Tx } from '~/db/transaction.server';
+import { inTransaction, lockRow, lockRows, type Tx } from '~/db/transaction.server';
 import type { Actor } from '~/domain/access/actor';
 import { CONSENT_VERSIONS } from '~/domain/consent';
 import { NotFound, type Refusal, type Refused, refused } from '~/domain/refusal';
@@ -51,6 +51,8 @@ export async function joinLine(
       before.childIds.every((id) => wanted.includes(id));
     if (before && same) return { kind: 'done', entryIds: before.entryIds, existing: true, applied };
     await lapseDue(tx, offeringId, now);
+    // Two tabs join two lines at once: together they are no more than one child may stand in.
+    await lockRows(tx, 'child', wanted);
     const refusals: Refusal[] = [];
     const toAgree: string[] = [];
     for (const childId of wanted) {

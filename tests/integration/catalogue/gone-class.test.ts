@@ -1,8 +1,7 @@
-import { createHmac, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { db } from '~/db/client.server';
 import { addDays } from '~/domain/calendar';
-import { env } from '~/http/env.server';
 import * as page from '~/routes/_public+/offerings.$offeringId';
 import * as enrollment from '~/routes/parent+/offerings.$offeringId.enrollment';
 import * as join from '~/routes/parent+/offerings.$offeringId.waiting';
@@ -10,7 +9,6 @@ import * as entry from '~/routes/parent+/waiting.$waitingId';
 import { goneClass } from '~/services/catalogue/gone-class.server';
 import { siteMap } from '~/services/catalogue/site-map.server';
 import { mergeClass } from '~/services/formation/merge-class.server';
-import { cookieName, SESSION_COOKIE } from '~/services/identity/cookie-names.server';
 import { cancelOffering } from '~/services/school/cancel-offering.server';
 import { searchEngines } from '~/services/search/engine.server';
 import { indexOfferings } from '~/services/search/index-offerings.server';
@@ -18,6 +16,7 @@ import { paidPlace } from '../formation/short-class';
 import { layGround } from '../lesson/class';
 import { newFamily, openOffering, TODAY } from '../parent/family-market';
 import { rendered } from '../rules/rendered';
+import { cookieOf } from '../waiting/cookie';
 import { fill, waits } from '../waiting/line';
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -31,14 +30,6 @@ beforeAll(async () => {
   await db.staffCheck.updateMany({ data: { checkedOn: day(-30) } });
 });
 afterAll(() => searchEngines().search.close());
-
-async function cookieOf(userId: string): Promise<string> {
-  const token = randomUUID();
-  const expiresAt = new Date(Date.now() + 3_600_000);
-  await db.session.create({ data: { userId, token, expiresAt, secondFactor: 'demo' } });
-  const mac = createHmac('sha256', env().SESSION_SECRET).update(token).digest('base64');
-  return `${cookieName(SESSION_COOKIE)}=${encodeURIComponent(`${token}.${mac}`)}`;
-}
 
 const shown = rendered('offerings/:offeringId', page, { v3_singleFetch: true });
 

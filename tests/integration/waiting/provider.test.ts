@@ -1,11 +1,8 @@
-import { createHmac, randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { db } from '~/db/client.server';
 import type { Actor } from '~/domain/access/actor';
-import { env } from '~/http/env.server';
 import * as list from '~/routes/provider+/offerings._index';
 import * as one from '~/routes/provider+/offerings.$offeringId._index';
-import { cookieName, SESSION_COOKIE } from '~/services/identity/cookie-names.server';
 import { offeringList } from '~/services/planning/list.server';
 import { ownOffering } from '~/services/planning/queries.server';
 import { cancelOffering } from '~/services/school/cancel-offering.server';
@@ -13,6 +10,7 @@ import { openMarket, openOffering } from '../parent/family-market';
 import { makeProvider } from '../provider/county';
 import { rendered } from '../rules/rendered';
 import type { Market } from '../search/market';
+import { cookieOf } from './cookie';
 import { cancels, children, fill, staff } from './line';
 
 let market: Market;
@@ -24,11 +22,7 @@ beforeAll(async () => {
   const membership = { role: 'provider_owner', providerId: market.provider.id, schoolId: null } as const;
   owner = { ...owner, memberships: [membership] };
   await db.membership.create({ data: { userId: owner.userId, ...membership } });
-  const token = randomUUID();
-  const expiresAt = new Date(Date.now() + 3_600_000);
-  await db.session.create({ data: { userId: owner.userId, token, expiresAt, secondFactor: 'demo' } });
-  const mac = createHmac('sha256', env().SESSION_SECRET).update(token).digest('base64');
-  cookie = `${cookieName(SESSION_COOKIE)}=${encodeURIComponent(`${token}.${mac}`)}`;
+  cookie = await cookieOf(owner.userId);
 });
 
 async function read(path: string, module: object, address: string) {

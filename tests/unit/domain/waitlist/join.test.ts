@@ -44,11 +44,14 @@ type Change = Partial<Omit<EnrollmentFacts, 'offering' | 'child'>> & {
   offering?: Partial<EnrollmentFacts['offering']>;
   child?: Partial<EnrollmentFacts['child']>;
   inLine?: boolean;
+  lines?: number;
 };
-const withChange = ({ offering, child, inLine = false, ...rest }: Change) => ({
+const withChange = ({ offering, child, inLine = false, lines = 0, ...rest }: Change) => ({
   ...facts,
   ...rest,
   inLine,
+  lines,
+  mostLines: 3,
   offering: { ...facts.offering, ...offering },
   child: { ...facts.child, ...child },
 });
@@ -59,6 +62,12 @@ describe('decideJoin', () => {
     ['a free place that others wait for', { offering: { taken: 29, waiting: 2 } }, ''],
     ['a free place and nobody waits', { offering: { taken: 29 } }, 'place_free'],
     ['a child that stands there', { inLine: true }, 'waiting_already'],
+    ['a child in one line less than it may', { lines: 2 }, ''],
+    ['in as many as it may', { lines: 3 }, 'lines_full'],
+    ['in more, out of a draw', { lines: 9 }, 'lines_full'],
+    ['what it could not have anyway is told first', { lines: 3, child: { grade: 6 } }, 'grade'],
+    ['and so is a free place', { lines: 3, offering: { taken: 29 } }, 'place_free'],
+    ['an application', { lines: 3, offering: { allocation: 'school_choice' } }, 'lines_full'],
     ['a child that has the place', { alreadyLive: true }, 'already_enrolled'],
     ['another grade', { child: { grade: 6 } }, 'grade'],
     ['another school’s class', { child: { schoolId: 'haibin' } }, 'other_school'],
