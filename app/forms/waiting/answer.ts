@@ -8,7 +8,7 @@ const ticked = z
 
 /** What a family does about its child in a line; the consents matter only to who accepts. */
 export const answerForm = z.object({
-  act: z.enum(['accept', 'decline', 'leave']),
+  act: z.enum(['accept', 'decline', 'leave', 'untie']),
   childData: ticked,
   rosterToProvider: ticked,
   requestKey: z.uuid().optional(),

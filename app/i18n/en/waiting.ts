@@ -102,6 +102,13 @@ export default {
     decline: 'Decline',
     price: 'What it costs',
   },
+  untie: {
+    title: 'If they may go separately',
+    body: '{{names}} wait together and are asked only when there are places for all of them. Separately, each keeps the position and a single free place is offered to whoever is ahead. It cannot be undone.',
+    bodyOther:
+      '{{child}} waits together with another child, and they are asked only when there are places for all of them. Separately, each keeps the position. It cannot be undone.',
+    act: 'Wait separately',
+  },
   leave: {
     title: 'If you no longer want to wait',
     body: 'Leaving gives up the position; joining again starts at the end.',
@@ -182,6 +189,7 @@ export default {
     accepted: 'The place is yours.',
     declined: 'Declined: the place went to the next child.',
     left: 'You have left.',
+    untied: 'They wait separately now, each with the same position.',
     moved: 'The order is changed; the families concerned are told.',
     chosen_one: 'The family of {{count}} child is told.',
     chosen_other: 'The families of {{count}} children are told.',

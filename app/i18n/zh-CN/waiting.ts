@@ -88,6 +88,13 @@ export default {
     decline: '谢绝',
     price: '要付多少',
   },
+  untie: {
+    title: '想分开排',
+    body: '{{names}}现在一起排，名额够了才一起通知。分开以后各排各的，位置都不变；空出一个名额，就先问排在前面的那个。分开以后不能再合起来。',
+    bodyOther:
+      '{{child}}现在和别的孩子一起排，名额够了才一起通知。分开以后各排各的，位置都不变。分开以后不能再合起来。',
+    act: '分开排',
+  },
   leave: {
     title: '不想等了',
     body: '退出以后位置就没有了，再排要从队尾开始。',
@@ -156,6 +163,7 @@ export default {
     accepted: '名额是您的了。',
     declined: '已经谢绝，名额给了下一位。',
     left: '已经退出。',
+    untied: '已经分开排，位置都没有变。',
     moved: '顺序已经调整，有关的家长会收到通知。',
     chosen_other: '已经通知 {{count}} 个孩子的家长。',
     refusedFamilies_other: '已经把原因告诉 {{count}} 个孩子的家长。',

@@ -34,6 +34,7 @@ import { declineOffer } from '~/services/waiting/decline-offer.server';
 import { entryPage } from '~/services/waiting/entry-page.server';
 import { lapseOffer } from '~/services/waiting/lapse-offer.server';
 import { leaveLine } from '~/services/waiting/leave-line.server';
+import { untieEntry } from '~/services/waiting/untie-entry.server';
 
 export const handle = { i18n: ['waiting', 'parent', 'codes', 'accounts'] };
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
@@ -58,6 +59,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   };
 }
 
+/** What needs nothing but the press, and what is said of it. */
+const ACTS = {
+  decline: { does: declineOffer, key: 'waiting:flash.declined' },
+  leave: { does: leaveLine, key: 'waiting:flash.left' },
+  untie: { does: untieEntry, key: 'waiting:flash.untied' },
+} as const;
+
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireCan(request, 'waiting.write');
   const entryId = idOf(params.waitingId, 'waiting entry');
@@ -66,9 +74,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { act, childData, rosterToProvider, requestKey = null } = form.value;
   const now = new Date();
   if (act !== 'accept') {
-    const outcome = await (act === 'decline' ? declineOffer : leaveLine)(actor, { entryId }, now);
+    const { does, key } = ACTS[act];
+    const outcome = await does(actor, { entryId }, now);
     if (outcome.kind === 'refused') return form.answer({ refusals: outcome.refusals });
-    const key = act === 'decline' ? 'waiting:flash.declined' : 'waiting:flash.left';
     return redirectWithFlash(`/parent/waiting/${entryId}`, { tone: 'done', key });
   }
   const consent = { childData, rosterToProvider };
@@ -154,6 +162,20 @@ export default function Entry() {
         <ClassFacts view={offering} />
         <LessonDates lessons={offering.lessons} />
       </Card>
+      {status === 'waiting' && entry.tied && (
+        <Card as="section" title={t('untie.title')}>
+          <p className="text-ink-soft">
+            {entry.siblings.length > 0
+              ? t('untie.body', { names: [child.name, ...entry.siblings].join(t('and')) })
+              : t('untie.bodyOther', { child: child.name })}
+          </p>
+          <Form method="post">
+            <SubmitButton variant="secondary" name="act" value="untie">
+              {t('untie.act')}
+            </SubmitButton>
+          </Form>
+        </Card>
+      )}
       {status === 'waiting' && (
         <Card as="section" title={t('leave.title')}>
           <p className="text-ink-soft">

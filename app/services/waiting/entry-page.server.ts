@@ -25,6 +25,8 @@ export type EntryPage = {
   child: { id: string; name: string };
   /** Siblings who stand here tied to this child: offered places together, each answered alone. */
   siblings: string[];
+  /** It waits tied to somebody, who need not be a child of the reader. */
+  tied: boolean;
   /** A free place is kept for them until then, and they still lack another. */
   keptUntil: string | null;
   offering: OfferingSummary;
@@ -70,7 +72,7 @@ export async function entryPage(actor: Actor, entryId: string, now: Date): Promi
     capacity,
     terms: { minutes: settings.offer_minutes, quietFrom: settings.quiet_from, quietTo: settings.quiet_to },
     child: entry.child,
-    siblings: isLive(status) ? await ownTiedTo(actor, entry) : [],
+    ...(isLive(status) ? await tiedTo(actor, entry) : { tied: false, siblings: [] }),
     keptUntil: kept && kept > now.getTime() && status === 'waiting' ? new Date(kept).toISOString() : null,
     offering,
     joinedAt: entry.joinedAt.toISOString(),
@@ -102,12 +104,13 @@ function whyClosed(
   return first && endedAt && endedAt < instantOf(first.date, 0) ? 'child' : 'began';
 }
 
-/** Those of the actor's own children: of a tie that another guardian made, the others are nobody's business here. */
-async function ownTiedTo(
+/** By name those of the actor's own children: of a tie that another guardian made, others are nobody's business here. */
+async function tiedTo(
   actor: Actor,
   { id, tieId, offeringId }: { id: string; tieId: string | null; offeringId: string },
-): Promise<string[]> {
-  if (!tieId) return [];
+): Promise<Pick<EntryPage, 'tied' | 'siblings'>> {
+  if (!tieId) return { tied: false, siblings: [] };
+  const guardianId = guardianIdOf(actor);
   const tied = await db.waitingEntry.findMany({
     where: {
       tieId,
@@ -115,12 +118,16 @@ async function ownTiedTo(
       offeringId,
       id: { not: id },
       status: { in: [...LIVE_WAITING_STATUSES] },
-      child: { guardians: { some: { guardianId: guardianIdOf(actor) } } },
     },
     orderBy: { position: 'asc' },
-    select: { child: { select: { name: true } } },
+    select: {
+      child: { select: { name: true, guardians: { where: { guardianId }, select: { childId: true } } } },
+    },
   });
-  return tied.map(({ child }) => child.name);
+  return {
+    tied: tied.length > 0,
+    siblings: tied.flatMap(({ child }) => (child.guardians.length > 0 ? [child.name] : [])),
+  };
 }
 
 async function lineOf({ id, offeringId }: { id: string; offeringId: string }, now: Date) {
