@@ -122,7 +122,16 @@ export function WishForm({
         )}
         <ClashHints wishes={wishes} classes={classes} travel={travel} />
         <SelectField
-          meta={fields.cap}
+          key={most}
+          meta={{
+            id: fields.cap.id,
+            name: 'cap',
+            errorId: fields.cap.errorId,
+            descriptionId: fields.cap.descriptionId,
+            errors: fields.cap.errors,
+            // What was wanted, as far as the county's limit still leaves it to all who are tied.
+            initialValue: String(Math.min(draft.cap, Math.max(1, most))),
+          }}
           label={t('wishes:cap.label')}
           hint={t('wishes:cap.hint')}
           placeholder={null}

@@ -233,6 +233,10 @@ const CONTROLS: [name: string, sql: string | string[]][] = [
   ],
   [
     '11 the wishes of a draw are those that were published',
+    `UPDATE wish_list SET drawn_cap = 1 WHERE cap = 2 AND draw_id = ${DRAWN}`,
+  ],
+  [
+    '11 the wishes of a draw are those that were published',
     `UPDATE wish_list SET tie_id = gen_random_uuid() WHERE tie_id IS NOT NULL`,
   ],
   [

@@ -149,7 +149,12 @@ describe('the county’s limit on courses', () => {
       const dates = [dayAhead(63, weekday)];
       await taken(family, await openOffering(market, { payer: 'county', weekday, dates }));
     };
-    for (let weekday = 1; weekday <= 4; weekday += 1) await take(weekday);
+    for (let weekday = 1; weekday <= 3; weekday += 1) await take(weekday);
+    const [two] = await shown(drawPage, here, cookie);
+    expect(two.words).toContain('只能再抽 2 门');
+    // Saved again as it stands, it wants as much as it still can.
+    expect(two.html).toMatch(/<option value="2" selected/);
+    await take(4);
     const [lowered, english] = await shown(drawPage, here, cookie);
     expect(lowered.words).toContain('您填的是最多 3 门');
     expect(lowered.words).toContain('只能再抽 1 门');
