@@ -8,7 +8,7 @@ export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results',
   globalSetup: './tests/support/e2e-setup.ts',
-  fullyParallel: false, // tests of one file share a county
+  fullyParallel: false, // tests of one file share a house and its county; files share nothing
   forbidOnly: true,
   workers: 2,
   retries: 0,

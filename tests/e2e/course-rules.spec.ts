@@ -1,7 +1,7 @@
 import { expect, test } from '../support/test';
 
 test.describe.configure({ timeout: 180_000 });
-test.skip(({ isMobile }) => isMobile, 'staff work at a desk');
+test.skip(({ phone }) => phone, 'staff work at a desk');
 
 test('a school subject in a course is told while one types and refused with its rule (C2)', async ({
   openAs,

@@ -3,7 +3,7 @@ import { ask, askOne } from './county';
 
 // A whole story with axe on each page, on machines that do other things besides.
 test.describe.configure({ timeout: 180_000 });
-test.skip(({ isMobile }) => isMobile, 'staff work at a desk');
+test.skip(({ phone }) => phone, 'staff work at a desk');
 
 test('a deputy head merges a class with too few children into another', async ({
   page,

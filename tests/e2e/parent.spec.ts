@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { castChildId } from '../../prisma/seed/cast';
 import type { AppServer } from '../support/app-server';
 import { expect, test } from '../support/test';
-import { askOne } from './county';
+import { askOne, keepOnSale, TODAY } from './county';
 
 // Whole journeys with axe on each page, on machines that do other things besides.
 test.describe.configure({ timeout: 180_000 });
@@ -23,25 +23,26 @@ async function found(page: Page): Promise<number> {
 }
 
 /** A class that the county pays for, that her grade may go to and that lies on a weekday she has free. */
-function freeClass(server: AppServer) {
-  return askOne<{ id: string; title: string; week: string }>(
+async function freeClass(server: AppServer) {
+  const free = await askOne<{ id: string; title: string; week: string }>(
     server,
     'class paid by the county that fits',
     `SELECT offering.id, course.title_zh AS title,
        (SELECT to_char(min(date), 'YYYY-MM-DD') FROM lesson WHERE lesson.offering_id = offering.id) AS week
      FROM offering JOIN course ON course.id = offering.course_id
      WHERE offering.school_id = 'xiangyang' AND offering.status = 'open' AND offering.payer = 'county'
-       AND 3 = ANY (offering.grades) AND offering.allocation = 'first_come' AND opens_at < now() AND closes_at > now() + interval '1 hour'
-       AND offering.capacity > 2 + (SELECT count(*) FROM enrollment
-         WHERE enrollment.offering_id = offering.id AND status IN ('held', 'confirmed'))
+       AND 3 = ANY (offering.grades) AND offering.allocation = 'first_come' AND opens_at < now() AND closes_at > now()
+       AND offering.capacity > 2 + places_taken(offering.id)
        AND NOT EXISTS (SELECT 1 FROM lesson JOIN enrollment ON enrollment.offering_id = lesson.offering_id
          JOIN offering_slot ON offering_slot.offering_id = offering.id
          WHERE enrollment.child_id = $1 AND enrollment.status IN ('held', 'confirmed')
-           AND lesson.date >= current_date
+           AND lesson.date >= ${TODAY}
            AND extract(isodow FROM lesson.date) = offering_slot.weekday)
-     ORDER BY offering.id LIMIT 1`,
+     ORDER BY offering.closes_at DESC, offering.id LIMIT 1`,
     [castChildId('lin-yinuo')],
   );
+  await keepOnSale(server, free.id);
+  return free;
 }
 
 test('anybody looks for a class without signing in', async ({ page, visit, checkA11y }, info) => {

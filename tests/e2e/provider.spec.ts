@@ -5,7 +5,7 @@ import { askOne, clockIn } from './county';
 
 // Whole journeys with axe on each page, on machines that do other things besides.
 test.describe.configure({ timeout: 180_000 });
-test.skip(({ isMobile }) => isMobile, 'staff work at a desk');
+test.skip(({ phone }) => phone, 'staff work at a desk');
 
 test('a carpenter mends what the bureau asked for and sends his application again', async ({
   page,

@@ -41,7 +41,7 @@ export async function createTestDatabase(
 /** What the county has beside its database: the books of the payment sandbox. Every app server gets a copy. */
 export const countyFilesIn = (folder: string) => path.join(folder, 'county');
 
-/** Lays out the demo county once per run; others who ask meanwhile wait for it. */
+/** Lays out the demo county once per run, with what is searched in it; others who ask meanwhile wait for it. */
 export async function prepareCounty({ postgresUrl, folder }: TestServers): Promise<void> {
   await withClient(postgresUrl, async (client) => {
     await client.query('SELECT pg_advisory_lock(20261121)'); // given back when the connection ends
@@ -52,18 +52,19 @@ export async function prepareCounty({ postgresUrl, folder }: TestServers): Promi
     const partial = `${COUNTY_TEMPLATE}_${randomBytes(4).toString('hex')}`;
     await createDatabase(postgresUrl, partial, { template: EMPTY_TEMPLATE });
     const url = databaseOn(postgresUrl, partial);
-    await run(tsx('prisma/seed/index.ts'), {
-      env: {
-        ...process.env,
-        ...TEST_SECRETS,
-        NODE_ENV: 'test',
-        DEMO: '1',
-        BASE_URL: 'http://localhost:3000',
-        DATA_DIR: countyFilesIn(folder),
-        DATABASE_URL: url,
-        LOG_LEVEL: 'error',
-      },
-    });
+    const env = {
+      ...process.env,
+      ...TEST_SECRETS,
+      NODE_ENV: 'test' as const,
+      DEMO: '1',
+      BASE_URL: 'http://localhost:3000',
+      DATA_DIR: countyFilesIn(folder),
+      DATABASE_URL: url,
+      LOG_LEVEL: 'error',
+      MEILI_URL: undefined, // each copy has an index of its own, filled from what is written here
+    };
+    await run(tsx('prisma/seed/index.ts'), { env });
+    await run(tsx('scripts/reindex.ts'), { env });
     await markSeeded(url, new Date().toISOString().slice(0, 10));
     await client.query(`ALTER DATABASE "${partial}" RENAME TO "${COUNTY_TEMPLATE}"`);
   });

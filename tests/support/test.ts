@@ -1,11 +1,13 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
 import type { CastKey } from '../../prisma/seed/cast';
-import { type AppServer, startAppServer } from './app-server';
-import { givenServers } from './servers';
+import type { AppServer } from './app-server';
+import { type House, openHouse } from './house';
 import { type Watched, watch } from './watch';
 
 interface Fixtures {
+  /** A house of its own for each file, on a fresh copy of the demo county: no file finds what another has done. */
+  server: AppServer;
   /** Signs the browser of `page` in as one of the cast. */
   signInAs: (key: CastKey) => Promise<void>;
   /** Another browser, signed in as one of the cast (or, without a key, nobody): stories with several people. */
@@ -24,28 +26,43 @@ interface Options {
   everyPageChecked: boolean;
 }
 
+interface OfWorker {
+  house: House;
+  /**
+   * Whether this project shows a phone. For a whole file's `test.skip`: unlike `isMobile` it is known before the fixtures
+   * of a test are made, and a file that is skipped needs no house.
+   */
+  phone: boolean;
+}
+
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
-export const test = base.extend<Fixtures & Options, { server: AppServer }>({
+export const test = base.extend<Fixtures & Options, OfWorker>({
   everyPageChecked: [true, { option: true }],
 
-  /** A house of its own for each worker, on a fresh copy of the demo county. */
-  server: [
+  house: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from the pattern
     async ({}, use) => {
-      const servers = givenServers();
-      if (!servers) throw new Error('tests/support/e2e-setup.ts has started no servers');
-      const server = await startAppServer(servers);
-      await use(server);
-      await server.stop();
+      const house = openHouse();
+      await use(house);
+      await house.close();
     },
-    { scope: 'worker', timeout: 120_000 },
+    { scope: 'worker', timeout: 60_000 },
   ],
 
-  baseURL: async ({ server }, use) => use(server.url),
+  phone: [
+    // biome-ignore lint/correctness/noEmptyPattern: as above
+    async ({}, use, { project }) => use(project.use.isMobile === true),
+    { scope: 'worker' },
+  ],
+
+  // Its start has a time of its own and takes none of the first test's.
+  server: [async ({ house }, use, info) => use(await house.serverFor(info)), { timeout: 120_000 }],
+
+  baseURL: async ({ house }, use, info) => use(await house.addressFor(info)),
 
   watched: [
-    async ({ context, everyPageChecked }, use, info) => {
+    async ({ server: _, context, everyPageChecked }, use, info) => {
       const watched = watch();
       watched.follow(context);
       await use(watched);
@@ -74,7 +91,9 @@ export const test = base.extend<Fixtures & Options, { server: AppServer }>({
 
   checkA11y: async ({ page, watched }, use) => {
     await use(async (one = page) => {
-      const { violations } = await new AxeBuilder({ page: one }).withTags(WCAG).analyze();
+      // The other mode is for frames of other origins, which we have none of, and takes half as long again.
+      const axe = new AxeBuilder({ page: one }).setLegacyMode(true);
+      const { violations } = await axe.withTags(WCAG).analyze();
       watched.checked(one.url());
       const found = violations.map(({ id, help, nodes }) => ({
         id,
