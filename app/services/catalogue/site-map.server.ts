@@ -1,4 +1,5 @@
 import { db } from '~/db/client.server';
+import { PUBLIC_OFFERING_STATUSES } from '~/domain/states';
 import { ruleVersions } from '../rules/versions.server';
 
 /** What search engines may know, with the day it last changed: what is found here, and nothing else. */
@@ -12,7 +13,7 @@ export async function siteMap(): Promise<SiteMapEntry[]> {
   const [offerings, courses, providers, schools, rules] = await Promise.all([
     db.$queryRaw<{ id: string; updated_at: Date }[]>`
       SELECT o.id::text, o.updated_at FROM offering o JOIN search_document d ON d.id = o.id
-       WHERE d.removed_at IS NULL ORDER BY o.id LIMIT 40000`,
+       WHERE d.removed_at IS NULL AND o.status::text = ANY(${[...PUBLIC_OFFERING_STATUSES]}) ORDER BY o.id LIMIT 40000`,
     db.course.findMany({
       where: { status: 'approved' },
       orderBy: { id: 'asc' },

@@ -1,4 +1,5 @@
 import type { Tx } from '~/db/client.server';
+import { enqueue } from '~/jobs/enqueue.server';
 import { recordAudit } from '../audit/record.server';
 
 /**
@@ -27,6 +28,8 @@ export async function closeSettledClasses(tx: Tx, now: Date): Promise<number> {
       { verb: 'offering.settle', subjectKind: 'offering', subjectId: id },
       now,
     );
+    // Nobody finds it any more: its page only says that it is over.
+    await enqueue(tx, 'index-offering', { offeringId: id });
   }
   return rows.length;
 }

@@ -149,8 +149,11 @@ describe('the page of a class that is gone', () => {
     const listed = async () => (await siteMap()).some(({ path }) => path === `/offerings/${offeringId}`);
     expect(await listed()).toBe(true);
     await cancelOffering(ground.head, { offeringId, reason: REASON }, new Date());
-    await indexOfferings([offeringId], new Date());
+    // At once, not when its job has been here.
     expect(await listed()).toBe(false);
+    await indexOfferings([offeringId], new Date());
+    const { removedAt } = await db.searchDocument.findUniqueOrThrow({ where: { id: offeringId } });
+    expect(removedAt).not.toBeNull();
   });
 });
 

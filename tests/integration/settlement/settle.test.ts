@@ -16,7 +16,7 @@ import { returnSettlement } from '~/services/settlement/return.server';
 import { askToSettle, latestRun } from '~/services/settlement/run.server';
 import { settleMonth } from '~/services/settlement/settle-month.server';
 import { balance, DATES, layClass, layGround, layPlace, mark } from '../lesson/class';
-import { auditOn } from '../parent/family-market';
+import { auditOn, waitingJobs } from '../parent/family-market';
 import { answerOf } from '../school/here';
 import { booksInOrder, IN_ORDER, layCreditor, owe, postingsOf } from './payable';
 
@@ -208,6 +208,9 @@ describe('a term of one provider', () => {
     const { status } = await db.offering.findUniqueOrThrow({ where: { id: offeringId } });
     expect(status).toBe('settled');
     expect(await auditOn(offeringId)).toContain('offering.settle');
+    // It is found no more.
+    const jobs = (await waitingJobs()).filter(({ task }) => task === 'index-offering');
+    expect(jobs.map(({ payload }) => payload.offeringId)).toContain(offeringId);
     expect(await balance('provider_payable', provider())).toBe(0);
   });
 });
