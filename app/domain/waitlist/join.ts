@@ -1,5 +1,5 @@
 import { decideEnrollment, type EnrollmentFacts } from '../enrollment/decide';
-import { type Refused, refused } from '../refusal';
+import { type Refusal, type Refused, refused } from '../refusal';
 import { isWaitedFor } from './waited-for';
 
 export type JoinDecision = { readonly kind: 'allowed' } | Refused;
@@ -20,12 +20,14 @@ export type JoinerFacts = EnrollmentFacts & {
  */
 export function decideJoin(facts: JoinerFacts): JoinDecision {
   if (facts.inLine) return refused({ code: 'waiting_already' });
+  const { lines, mostLines } = facts;
+  const full: Refusal[] =
+    lines >= mostLines ? [{ code: 'lines_full', params: { lines, most: mostLines } }] : [];
   const decision = decideEnrollment({ ...facts, offered: false });
-  if (decision.kind === 'allowed') return refused({ code: 'place_free' });
+  // Siblings who wait together wait here even so: whatever else stands in the way is told as well.
+  if (decision.kind === 'allowed') return refused({ code: 'place_free' }, ...full);
   const other = decision.refusals.filter((refusal) => !isWaitedFor(refusal));
   if (other.length > 0) return { kind: 'refused', refusals: other };
-  const { lines, mostLines } = facts;
-  // What the child could not have anyway is told first: leaving another line would not help it.
-  if (lines >= mostLines) return refused({ code: 'lines_full', params: { lines, most: mostLines } });
-  return { kind: 'allowed' };
+  // What the child could not have anyway is told alone: leaving another line would not help it.
+  return full.length > 0 ? refused(...full) : { kind: 'allowed' };
 }

@@ -86,7 +86,7 @@ describe('how many lines a child may stand in', () => {
 
   it('holds for each child of a family, and for nobody else', async () => {
     await mostLines(1);
-    const [one, two] = await fullClasses(2, 2);
+    const [one, two, three] = await fullClasses(3, 2);
     const family = await newFamily();
     const other = await newFamily();
     await db.guardianChild.create({ data: { guardianId: family.guardianId, childId: other.childId } });
@@ -97,7 +97,14 @@ describe('how many lines a child may stand in', () => {
       refusals: [{ code: 'lines_full' }],
     });
     expect(await db.waitingEntry.count({ where: { offeringId: second } })).toBe(0);
-    await allWait(family, second, [other.childId]);
+    // One of two places is free: that is no way around it for siblings who wait together.
+    await two?.free();
+    expect(await joins(family, second, [family.childId, other.childId])).toMatchObject({
+      refusals: [{ code: 'lines_full' }],
+    });
+    expect(await db.waitingEntry.count({ where: { offeringId: second } })).toBe(0);
+    const third = three?.offeringId ?? '';
+    await allWait(family, third, [other.childId]);
   });
 
   it('is not outrun by two tabs, nor by a double click', async () => {

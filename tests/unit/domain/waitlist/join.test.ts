@@ -89,6 +89,21 @@ describe('decideJoin', () => {
   });
 });
 
+describe('what a joining child is told', () => {
+  const codesOf = (change: Change) => {
+    const decision = decideJoin(withChange(change));
+    return decision.kind === 'allowed' ? [] : decision.refusals.map(({ code }) => code);
+  };
+
+  it('of a free place and too many lines is both: siblings wait together where one place is free', () => {
+    expect(codesOf({ lines: 3, offering: { taken: 29 } })).toEqual(['place_free', 'lines_full']);
+  });
+
+  it('of what it could not have anyway is that alone', () => {
+    expect(codesOf({ lines: 3, child: { grade: 6 } })).toEqual(['grade']);
+  });
+});
+
 describe('offersByItself', () => {
   it.each<[string, Change, boolean, boolean]>([
     ['a first-come class', {}, true, true],
