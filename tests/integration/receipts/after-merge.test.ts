@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { db } from '~/db/client.server';
@@ -66,6 +67,18 @@ describe('a receipt of a place that was moved to another class', () => {
     await issueReceipt(paymentId, AFTER);
     await namesOldClass(family, paymentId);
     await db.$executeRaw`UPDATE receipt SET about = NULL WHERE payment_id = ${paymentId}::uuid`;
+    await namesOldClass(family, paymentId);
+  });
+
+  it('names it too where the place was moved before that was written down: the audit knows', async () => {
+    const [from, into] = await twoCourses();
+    const family = await paidPlace(from);
+    const [paymentId = ''] = await paymentsOf(family);
+    await merge(from, into);
+    const { enrollmentId } = family;
+    await db.quoteRevision.updateMany({ where: { enrollmentId }, data: { fromOfferingId: null } });
+    const migration = readFileSync('prisma/migrations/20261124070000_class_of_receipt/migration.sql', 'utf8');
+    await db.$executeRawUnsafe(migration.slice(migration.indexOf('UPDATE')));
     await namesOldClass(family, paymentId);
   });
 
