@@ -1,5 +1,6 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { db } from '~/db/client.server';
+import { inTransaction, lockRow } from '~/db/transaction.server';
 import { NotFound } from '~/domain/refusal';
 import { ownWishesIn } from '~/services/api/wish-lists.server';
 import { saveWishes } from '~/services/wishes/save-wishes.server';
@@ -136,18 +137,38 @@ describe('two tabs', () => {
     expect(await listOf(drawId, other)).toEqual(ids);
   });
 
-  it('of which one takes the tie back while the other saves a sibling alone: what was saved last stands whole', async () => {
-    for (let round = 0; round < 5; round += 1) {
-      const { drawId, ids, family, other } = await tied();
-      const alone = wishing(drawId, [other], [ids[1]], { receivers });
-      const [back, saved] = await Promise.all([
-        withdrawWishes(family.actor, { drawId, childId: family.childId }, later(1)),
-        saveWishes(family.actor, alone, later(1)),
-      ]);
-      expect([answerOf(back), answerOf(saved)]).toEqual(['done', 'done']);
-      // Whichever came first, the one that was saved alone is there and tied to nobody.
-      expect(await listOf(drawId, other)).toEqual([ids[1]]);
-      expect(await tiesIn(drawId)).toEqual(new Map([[other, null]]));
-    }
+  it('of which one takes the tie back while the other saves a sibling alone: what was saved stands', async () => {
+    const { drawId, ids, family, other } = await tied();
+    let back: ReturnType<typeof withdrawWishes> | undefined;
+    await inTransaction(async (tx) => {
+      // The sibling is saved alone, and not committed yet.
+      await lockRow(tx, 'child', other);
+      await tx.wishList.updateMany({ where: { drawId }, data: { tieId: null, updatedAt: later(1) } });
+      await tx.wish.deleteMany({ where: { offeringId: ids[0], wishList: { childId: other } } });
+      back = withdrawWishes(family.actor, { drawId, childId: family.childId }, later(1));
+      await vi.waitFor(async () => expect(await waitingForLocks()).toBe(1), { timeout: 4000 });
+    });
+    expect(back && answerOf(await back)).toBe('done');
+    expect([await listOf(drawId, family.childId), await listOf(drawId, other)]).toEqual([null, [ids[1]]]);
+  });
+
+  it('that take the tie back and save a sibling alone in the same moment leave no half of either', async () => {
+    const { drawId, ids, family, other } = await tied();
+    const alone = wishing(drawId, [other], [ids[1]], { receivers });
+    const answers = await Promise.all([
+      withdrawWishes(family.actor, { drawId, childId: family.childId }, later(1)),
+      saveWishes(family.actor, alone, later(1)),
+    ]);
+    expect(answers.map(answerOf)).toEqual(['done', 'done']);
+    expect(await listOf(drawId, other)).toEqual([ids[1]]);
+    expect(await tiesIn(drawId)).toEqual(new Map([[other, null]]));
   });
 });
+
+/** Connections of this database that wait for a lock of another. */
+async function waitingForLocks(): Promise<number> {
+  const [row] = await db.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int FROM pg_stat_activity
+     WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+  return row?.count ?? 0;
+}
