@@ -51,12 +51,16 @@ const wish = z
   })
   .meta({ id: 'Wish' });
 
-/** The wishes of one child in one draw. `code` is the family's own: with it they find the child among the pseudonyms. */
+/**
+ * The wishes of one child in one draw. `code` is the family's own: with it they find the child among the pseudonyms.
+ * `drawnCap`: the lower cap that it is drawn with, where the county's limit on courses (B3) left less.
+ */
 export const wishList = z
   .object({
     id,
     childId: id,
     cap: count,
+    drawnCap: count.nullable(),
     tiedWith: z.array(id),
     code: z.string(),
     applicant: hex,

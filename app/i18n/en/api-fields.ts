@@ -110,7 +110,12 @@ export default {
     providerId: 'Id of the provider.',
     drawId: 'Id of the draw.',
   },
-  WishList: { wishes: 'Wishes, by rank.', code: 'The family’s own look-up code; keep it to yourself.' },
+  WishList: {
+    wishes: 'Wishes, by rank.',
+    code: 'The family’s own look-up code; keep it to yourself.',
+    drawnCap:
+      'The lower number of courses it is drawn with, where the county’s limit left less; null: no lower.',
+  },
   Wish: { waiting: 'Where the child stands in the line of the class.', enrollment: 'The place won.' },
   Problem: {
     type: 'The page that explains this problem.',

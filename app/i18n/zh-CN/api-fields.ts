@@ -107,7 +107,11 @@ export default {
     providerId: '机构的编号。',
     drawId: '抽签的编号。',
   },
-  WishList: { wishes: '志愿，按次序。', code: '家庭自己的查询码，请勿给别人。' },
+  WishList: {
+    wishes: '志愿，按次序。',
+    code: '家庭自己的查询码，请勿给别人。',
+    drawnCap: '县里同时上课的上限剩得更少时，抽签按这个门数算；没有降低时为空。',
+  },
   Wish: { waiting: '在这个班的候补里的位置。', enrollment: '得到的名额。' },
   Problem: {
     type: '说明这个问题的页面。',
