@@ -7,6 +7,7 @@ import * as withdrawalRoute from '~/routes/parent+/wishes.$drawId.withdrawal';
 import { freezeDraw } from '~/services/draw/freeze.server';
 import { saveWishes } from '~/services/wishes/save-wishes.server';
 import { dayAhead, newFamily, openMarket, openOffering, TODAY, taken } from '../parent/family-market';
+import { staffMember } from '../provider/county';
 import { rendered } from '../rules/rendered';
 import { answerOf } from '../school/here';
 import type { Market } from '../search/market';
@@ -82,7 +83,7 @@ describe('ranking separately, without script', () => {
     expect([late.status, late.to]).toEqual([302, `${here}?child=${family.childId}`]);
   });
 
-  it('finds no child that is somebody else’s', async () => {
+  it('is for nobody but the child’s own guardians', async () => {
     const { drawId, ids } = await laid();
     const [family, stranger] = [await newFamily(), await newFamily()];
     const other = await sibling(family.guardianId);
@@ -91,6 +92,10 @@ describe('ranking separately, without script', () => {
     const address = `/parent/wishes/${drawId}/separation`;
     const cookie = await cookieOf(stranger.actor);
     expect((await separationPage(address, 'zh-CN', cookie, form)).status).toBe(404);
+    const head = await cookieOf(await staffMember('school_admin', { schoolId: 'xiangyang' }));
+    expect((await separationPage(address, 'zh-CN', head, form)).status).toBe(403);
+    const guest = await separationPage(address, 'zh-CN', '', form);
+    expect([guest.status, guest.to?.split('?')[0]]).toEqual([302, '/sign-in']);
     expect((await separationPage(`${address}?child=${family.childId}`, 'zh-CN', cookie)).status).toBe(302);
     expect(await db.wishList.count({ where: { drawId, tieId: { not: null } } })).toBe(2);
   });
