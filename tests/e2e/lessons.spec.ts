@@ -38,12 +38,16 @@ async function lessonsOver(server: AppServer, whose: string, count: number): Pro
 
 /** Moves a lesson to the last day on which it may have been: the database refuses holidays and afternoons that are taken. */
 async function holdAlready(server: AppServer, id: string): Promise<void> {
+  let refusal: unknown;
   for (let ago = 1; ago <= 60; ago += 1) {
-    const sql = `UPDATE lesson SET date = ${TODAY} - ${ago} WHERE id = $1 RETURNING id`;
-    const moved = await ask(server, sql, [id]).catch(() => []);
-    if (moved.length > 0) return;
+    try {
+      await ask(server, `UPDATE lesson SET date = ${TODAY} - ${ago} WHERE id = $1`, [id]);
+      return;
+    } catch (error) {
+      refusal = error;
+    }
   }
-  throw new Error('No day of the last two months takes the lesson');
+  throw new Error('No day of the last two months takes the lesson', { cause: refusal });
 }
 
 /** As the provider reports it: everybody was there. */

@@ -22,7 +22,10 @@ async function found(page: Page): Promise<number> {
   return Number(/\d+/.exec(text)?.[0]);
 }
 
-/** A class that the county pays for, that her grade may go to and that lies on a weekday she has free. */
+/**
+ * A class that the county pays for, that her grade may go to and that lies on a weekday she has free. Nothing was let pass
+ * in it: the reason would stand there as an officer wrote it, in Chinese also for who reads English.
+ */
 async function freeClass(server: AppServer) {
   const free = await askOne<{ id: string; title: string; week: string }>(
     server,
@@ -38,6 +41,8 @@ async function freeClass(server: AppServer) {
          WHERE enrollment.child_id = $1 AND enrollment.status IN ('held', 'confirmed')
            AND lesson.date >= ${TODAY}
            AND extract(isodow FROM lesson.date) = offering_slot.weekday)
+       AND NOT EXISTS (SELECT 1 FROM rule_override
+         WHERE revoked_at IS NULL AND subject_id IN (offering.id::text, course.id::text))
      ORDER BY offering.closes_at DESC, offering.id LIMIT 1`,
     [castChildId('lin-yinuo')],
   );
