@@ -61,7 +61,9 @@ export async function prepareCounty({ postgresUrl, folder }: TestServers): Promi
       DATA_DIR: countyFilesIn(folder),
       DATABASE_URL: url,
       LOG_LEVEL: 'error',
-      MEILI_URL: undefined, // each copy has an index of its own, filled from what is written here
+      // Each copy has an index of its own, filled from the rows that are written here.
+      MEILI_URL: undefined,
+      MEILI_KEY: undefined,
     };
     await run(tsx('prisma/seed/index.ts'), { env });
     await run(tsx('scripts/reindex.ts'), { env });
