@@ -1,4 +1,4 @@
-import { type RequestHandler, text } from 'express';
+import { type RequestHandler, type Response, text } from 'express';
 import { can } from '~/domain/access/actor';
 import { isId } from '~/domain/id';
 import { sessionTokenIn } from '~/services/identity/session-token.server';
@@ -42,13 +42,18 @@ const answerDoor: RequestHandler = async (request, response, next) => {
     const address = request.ip ?? '';
     const outcome = await enrollByForm(person.actor, { offeringId, address, typed });
     if (outcome.kind === 'place') {
-      return void response.json({ place: outcome.place, pay: outcome.pay });
+      return answerWith(response, 200, { place: outcome.place, pay: outcome.pay });
     }
     const { data, init } = outcome.answer;
-    response.status(init?.status ?? 422).json(data);
+    answerWith(response, init?.status ?? 422, data);
   } catch (error) {
     const known = problemOf(error);
     if (known) return void response.status(known.status).end();
     next(error);
   }
 };
+
+/** JSON that nobody keeps: without the fingerprint by which a browser asks whether it is still so. */
+function answerWith(response: Response, status: number, data: unknown): void {
+  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(data));
+}

@@ -1,4 +1,4 @@
-import pino from 'pino';
+import pino, { type LoggerOptions } from 'pino';
 import { requestContext } from './context.server';
 import { env } from './env.server';
 
@@ -30,16 +30,25 @@ const HIDDEN = [
 
 const depth = (name: string) => [name, `*.${name}`, `*.*.${name}`];
 
-/** JSON lines on standard output; `requestId` is added inside a request. Ids only, no personal data. */
-export const log = pino({
+const settings: LoggerOptions = {
   level: env().LOG_LEVEL,
   base: { mode: env().mode },
   timestamp: pino.stdTimeFunctions.isoTime,
   formatters: { level: (label) => ({ level: label }) },
-  redact: { paths: HIDDEN.flatMap(depth), censor: '[hidden]' },
   serializers: { err: describeError, error: describeError },
   mixin: () => requestContext() ?? {},
-});
+};
+// Written behind the back of whoever logs: a line for every request must not hold up the next one.
+const output = pino.destination({ sync: false });
+
+/** JSON lines on standard output; `requestId` is added inside a request. Ids only, no personal data. */
+export const log = pino(
+  { ...settings, redact: { paths: HIDDEN.flatMap(depth), censor: '[hidden]' } },
+  output,
+);
+
+/** For lines whose fields are known, each of them harmless: looking for what is to be hidden costs more than the rest. */
+export const plainLog = pino(settings, output);
 
 /** Type, SQLSTATE and stack; messages of database errors may quote values and are cut to their first line. */
 function describeError(error: unknown) {

@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
 import { requestContext } from './context.server';
-import { log } from './log.server';
+import { plainLog } from './log.server';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const QUIET = /^\/(assets\/|health$|metrics$|favicon)/;
@@ -32,8 +32,8 @@ export function requestLog(): RequestHandler {
         milliseconds: Math.round(performance.now() - began),
         ...(!response.writableFinished && { aborted: true }),
       };
-      if (response.statusCode >= 500) log.error(facts, 'request');
-      else log.info(facts, 'request');
+      if (response.statusCode >= 500) plainLog.error(facts, 'request');
+      else plainLog.info(facts, 'request');
     });
     next();
   };

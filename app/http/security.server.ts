@@ -24,21 +24,20 @@ const KILOBYTE = 1024;
 const BODY_LIMITS = { form: 256 * KILOBYTE, machine: 1024 * KILOBYTE, files: 12 * 1024 * KILOBYTE };
 
 /**
- * Gives each request an id, taken from a proxy in front of us when that sent a sound one, and a nonce for
- * its scripts. Everything that follows logs under that id.
+ * Gives each request an id, taken from a proxy in front of us when that sent a sound one. Everything that follows logs
+ * under that id.
  */
 export function requestIdentity(): RequestHandler {
   return (request, response, next) => {
     const sent = request.get('x-request-id');
     const requestId = sent && /^[\w.-]{8,64}$/.test(sent) ? sent : randomUUID();
     response.locals.requestId = requestId;
-    response.locals.cspNonce = randomBytes(16).toString('base64');
     response.setHeader('x-request-id', requestId);
     withRequestContext({ requestId }, next);
   };
 }
 
-/** Content-Security-Policy with a nonce for scripts, and the usual headers. */
+/** Content-Security-Policy with a nonce for the scripts of this answer, and the usual headers. */
 export function securityHeaders(
   settings: Pick<Env, 'mode' | 'BASE_URL' | 'STRIPE_API_BASE'>,
 ): RequestHandler {
@@ -46,7 +45,7 @@ export function securityHeaders(
   const development = settings.mode === 'development';
   const paymentPages = [STRIPE_CHECKOUT, settings.BASE_URL];
   if (settings.STRIPE_API_BASE) paymentPages.push(new URL(settings.STRIPE_API_BASE).origin);
-  return helmet({
+  const setHeaders = helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -76,6 +75,10 @@ export function securityHeaders(
     referrerPolicy: { policy: 'same-origin' },
     xFrameOptions: { action: 'deny' },
   });
+  return (request, response, next) => {
+    response.locals.cspNonce = randomBytes(16).toString('base64');
+    setHeaders(request, response, next);
+  };
 }
 
 /**

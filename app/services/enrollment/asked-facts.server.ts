@@ -37,26 +37,32 @@ export type AskedFacts = {
   users: string[];
 };
 
-// $1 offering, $2 child, $3 guardian, $4 key of the form, $5 now, $6 today, $7 whether with the stamp
+// $1 offering, $2 the wishes, $3 now, $4 today, $5 whether with the stamp. However many wishes there are, each is looked up
+// by keys: a join would read whole tables for what is seldom more than a handful.
 const ask = statement<AskedFacts>(
   'enrollment_asked_facts',
-  `SELECT CASE WHEN $7::boolean THEN class_stamp(o.id) END AS stamp, child_stamp(c.id) AS "childStamp", o.capacity,
-          (SELECT count(*)::int FROM enrollment e WHERE e.offering_id = o.id
-              AND (e.status = 'confirmed' OR (e.status = 'held' AND e.held_until > $5::timestamptz)))
-          + (SELECT count(*)::int FROM waiting_entry w WHERE w.offering_id = o.id AND w.status = 'offered') AS taken,
-          (SELECT count(*)::int FROM waiting_entry w WHERE w.offering_id = o.id AND w.status = 'waiting') AS waiting,
-          EXISTS (SELECT 1 FROM enrollment e WHERE e.status = 'held' AND e.held_until <= $5::timestamptz AND e.offering_id = o.id)
-          OR EXISTS (SELECT 1 FROM enrollment e WHERE e.status = 'held' AND e.held_until <= $5::timestamptz AND e.child_id = c.id) AS lapsed,
-          o.payer = 'family' AND EXISTS (
-            SELECT 1 FROM programme p JOIN town t ON t.id = s.town_id
-             WHERE $6::date BETWEEN p.from_date AND p.to_date AND t.kind = ANY (p.towns)
+  `WITH o AS MATERIALIZED (
+     SELECT f.id, f.payer, f.capacity, CASE WHEN $5::boolean THEN class_stamp(f.id) END AS stamp,
+            (SELECT count(*)::int FROM enrollment e WHERE e.offering_id = f.id
+                AND (e.status = 'confirmed' OR (e.status = 'held' AND e.held_until > $3::timestamptz)))
+            + (SELECT count(*)::int FROM waiting_entry w WHERE w.offering_id = f.id AND w.status = 'offered') AS taken,
+            (SELECT count(*)::int FROM waiting_entry w WHERE w.offering_id = f.id AND w.status = 'waiting') AS waiting,
+            (SELECT true FROM enrollment e WHERE e.status = 'held' AND e.held_until <= $3::timestamptz
+                AND e.offering_id = f.id LIMIT 1) AS lapsed
+       FROM offering f WHERE f.id = $1::uuid)
+   SELECT o.stamp, o.capacity, o.taken, o.waiting,
+          (o.lapsed OR (SELECT true FROM enrollment e WHERE e.child_id = w.child AND e.status = 'held'
+                           AND e.held_until <= $3::timestamptz LIMIT 1)) IS TRUE AS lapsed,
+          CASE WHEN o.payer = 'family' THEN (
+            SELECT true FROM programme p JOIN town t ON t.id = c.town
+             WHERE $4::date BETWEEN p.from_date AND p.to_date AND t.kind = ANY (p.towns)
                AND (cardinality(p.classes) = 0 OR EXISTS (
-                 SELECT 1 FROM entitlement n WHERE n.child_id = c.id AND n.class = ANY (p.classes)
-                    AND $6::date BETWEEN n.from_date AND n.to_date))) AS aided,
-          EXISTS (SELECT 1 FROM guardian_child l WHERE l.guardian_id = $3::uuid AND l.child_id = c.id) AS own,
-          json_build_object('grade', c.grade, 'schoolId', c.school_id, 'schoolGroupId', s.group_id) AS child,
-          ARRAY(SELECT e.offering_id::text FROM enrollment e WHERE e.child_id = c.id
-                   AND (e.status = 'confirmed' OR (e.status = 'held' AND e.held_until > $5::timestamptz))) AS live,
+                 SELECT 1 FROM entitlement n WHERE n.child_id = w.child AND n.class = ANY (p.classes)
+                    AND $4::date BETWEEN n.from_date AND n.to_date)) LIMIT 1) END IS TRUE AS aided,
+          (SELECT true FROM guardian_child l WHERE l.guardian_id = w.guardian AND l.child_id = w.child) IS TRUE AS own,
+          c.child,
+          ARRAY(SELECT e.offering_id::text FROM enrollment e WHERE e.child_id = w.child
+                   AND (e.status = 'confirmed' OR (e.status = 'held' AND e.held_until > $3::timestamptz))) AS live,
           (SELECT coalesce(json_agg(json_build_object(
                     'offeringId', x.id, 'schoolId', x.school_id, 'townId', at.town_id, 'date', l.date,
                     'startMinute', l.start_minute, 'endMinute', l.end_minute) ORDER BY l.date, l.start_minute), '[]')
@@ -64,47 +70,65 @@ const ask = statement<AskedFacts>(
              JOIN offering x ON x.id = e.offering_id
              JOIN school at ON at.id = x.school_id
              JOIN lesson l ON l.offering_id = x.id AND l.status <> 'canceled'
-            WHERE e.child_id = c.id AND e.offering_id <> o.id
-              AND (e.status = 'confirmed' OR (e.status = 'held' AND e.held_until > $5::timestamptz))) AS lessons,
-          EXISTS (SELECT 1 FROM waiting_entry w WHERE w.offering_id = o.id AND w.child_id = c.id
-                     AND w.status = 'offered' AND w.offer_until > $5::timestamptz) AS offered,
-          (SELECT coalesce(json_agg(json_build_object('kind', k.kind, 'textVersion', k.text_version,
+            WHERE e.child_id = w.child AND e.offering_id <> o.id
+              AND (e.status = 'confirmed' OR (e.status = 'held' AND e.held_until > $3::timestamptz))) AS lessons,
+          v.offered,
+          CASE WHEN v.may THEN (SELECT count(*) || '.' || coalesce(sum(e.xmin::text::bigint), 0) FROM enrollment e
+                                 WHERE e.child_id = w.child AND e.status IN ('held', 'confirmed'))
+                       || ' ' ||
+                       (SELECT count(*) || '.' || coalesce(sum(q.xmin::text::bigint), 0) FROM waiting_entry q
+                         WHERE q.child_id = w.child AND q.status = 'offered') ELSE '' END AS "childStamp",
+          CASE WHEN v.may THEN (SELECT coalesce(json_agg(json_build_object('kind', k.kind, 'textVersion', k.text_version,
                                     'receiverId', k.receiver_id, 'withdrawnAt', null)), '[]')
-             FROM consent k WHERE k.guardian_id = $3::uuid AND k.child_id = c.id AND k.withdrawn_at IS NULL) AS consents,
+             FROM consent k WHERE k.guardian_id = w.guardian AND k.child_id = w.child AND k.withdrawn_at IS NULL)
+          ELSE '[]' END AS consents,
           (SELECT json_build_object('id', e.id, 'status', e.status) FROM enrollment e
-            WHERE e.guardian_id = $3::uuid AND e.request_key = $4::uuid
-              AND e.offering_id = o.id AND e.child_id = c.id) AS "sameRequest",
+            WHERE e.guardian_id = w.guardian AND e.request_key = w.form
+              AND e.offering_id = o.id AND e.child_id = w.child) AS "sameRequest",
           (SELECT json_build_object('id', e.id, 'status', e.status) FROM enrollment e
-            WHERE e.offering_id = o.id AND e.child_id = c.id
-              AND (e.status = 'confirmed' OR (e.status = 'held' AND e.held_until > $5::timestamptz))) AS place,
-          ARRAY(SELECT g.user_id::text FROM guardian g WHERE g.id = $3::uuid
+            WHERE e.offering_id = o.id AND e.child_id = w.child
+              AND (e.status = 'confirmed' OR (e.status = 'held' AND e.held_until > $3::timestamptz))) AS place,
+          CASE WHEN v.may THEN ARRAY(
+                SELECT g.user_id::text FROM guardian g WHERE g.id = w.guardian
                 UNION SELECT g.user_id::text FROM guardian_child l JOIN guardian g ON g.id = l.guardian_id
-                       WHERE l.child_id = c.id) AS users
-     FROM offering o
-     LEFT JOIN child c ON c.id = $2::uuid
-     LEFT JOIN school s ON s.id = c.school_id
-    WHERE o.id = $1::uuid`,
+                       WHERE l.child_id = w.child) ELSE '{}' END AS users
+     FROM ROWS FROM (jsonb_to_recordset($2::jsonb) AS (child uuid, guardian uuid, form uuid)) WITH ORDINALITY
+          AS w (child, guardian, form, turn)
+     CROSS JOIN o
+     CROSS JOIN LATERAL (
+       SELECT q.offered, q.offered OR o.taken < o.capacity AS may
+         FROM (SELECT (SELECT true FROM waiting_entry q WHERE q.offering_id = o.id AND q.child_id = w.child AND q.status = 'offered'
+                          AND q.offer_until > $3::timestamptz LIMIT 1) IS TRUE AS offered OFFSET 0) q OFFSET 0) v
+     LEFT JOIN LATERAL (
+       SELECT s.town_id AS town, json_build_object('grade', k.grade, 'schoolId', k.school_id, 'schoolGroupId', s.group_id) AS child
+         FROM child k JOIN school s ON s.id = k.school_id WHERE k.id = w.child LIMIT 1) c ON true
+    ORDER BY w.turn`,
 );
 
 /**
- * The facts in one statement; null when there is no such offering. With `tx` as a step of its transaction.
+ * The facts about wishes for one class, in one statement; none when there is no such offering. With `tx` as a step of its
+ * transaction.
  *
- * @param stamped also says what the class is like now: a quarter of the work, and one who comes in a rush needs it not
+ * @param stamped also says what the class is like now: one who comes in a rush needs it not
+ * @returns for each wish, in their order
  */
 export async function askedFacts(
-  { offeringId, childId, guardianId, requestKey }: Asked,
+  offeringId: string,
+  wishes: readonly Asked[],
   now: Date,
   { tx, stamped = false }: { tx?: Tx; stamped?: boolean } = {},
-): Promise<AskedFacts | null> {
+): Promise<AskedFacts[]> {
+  const asked = wishes.map(({ childId, guardianId, requestKey }) => ({
+    child: childId,
+    guardian: guardianId,
+    form: requestKey,
+  }));
   const values = [
     offeringId,
-    childId,
-    guardianId,
-    requestKey,
+    JSON.stringify(asked),
     now.toISOString(),
     todayInShanghai(now),
     stamped,
   ] as const;
-  const [row] = await (tx ? ask.in(tx, ...values) : ask(...values));
-  return row ?? null;
+  return tx ? ask.in(tx, ...values) : ask(...values);
 }

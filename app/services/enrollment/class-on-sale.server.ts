@@ -12,6 +12,7 @@ import { type OfferingFacts, offeringFacts } from './offering-facts.server';
 
 /** What of a wish for a place is the same for everybody who wants this class. */
 export type ClassOnSale = {
+  readonly offeringId: string;
   /** What was true when the rest was read, or before: a rest that is newer is found out, one that is older never is older. */
   readonly stamp: string;
   readonly facts: OfferingFacts;
@@ -100,6 +101,7 @@ export async function readClass(on: Db, offeringId: string, now: Date): Promise<
     SELECT from_town_id || '>' || to_town_id AS way, minutes FROM town_travel`;
   const places = await placeSettingsOn(on, now);
   return {
+    offeringId,
     stamp: row.stamp,
     facts,
     rules: await rulesNow(on, now),

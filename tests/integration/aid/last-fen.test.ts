@@ -1,31 +1,33 @@
-import { beforeAll, describe, expect, inject, it, vi } from 'vitest';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { withClient } from '../../../scripts/launch/database.mjs';
 import { createTestDatabase, type TestDatabase } from '../../support/databases';
+import { webProcesses } from '../../support/web-processes';
 
 const GUARDIANS = 50;
 /** Four lessons of ¥35.00 each: enough for twelve whole places, a part of the thirteenth, and not a fen more. */
 const BUDGET_FEN = 12 * 14_000 + 9_001;
 
-/** Our modules, connected to `url`: the client and the settings are one per process, so both are made anew. */
-async function modulesOn(url: string) {
-  const holder = globalThis as unknown as Record<symbol, unknown>;
-  for (const name of ['db', 'env']) delete holder[Symbol.for(`after-school-supermarket.${name}`)];
-  process.env.DATABASE_URL = url;
-  process.env.DATABASE_POOL_SIZE = '20';
-  vi.resetModules();
-  const [{ db }, { enroll }, market, families] = await Promise.all([
-    import('~/db/client.server'),
-    import('~/services/enrollment/enroll.server'),
-    import('../parent/family-market'),
-    import('./families'),
-  ]);
-  return { db, enroll, market, families };
-}
+/** The web processes that serve them: what one does in turn, several do at once. */
+const PROCESSES = 4;
 
-type Modules = Awaited<ReturnType<typeof modulesOn>>;
+const processesOn = (url: string) =>
+  webProcesses(url, PROCESSES, async () => {
+    const [{ db }, { enroll }, market, families] = await Promise.all([
+      import('~/db/client.server'),
+      import('~/services/enrollment/enroll.server'),
+      import('../parent/family-market'),
+      import('./families'),
+    ]);
+    return { db, enroll, market, families };
+  });
+
+type Process = Awaited<ReturnType<typeof processesOn>>[number];
+
+const end = (processes: readonly Process[]) => Promise.all(processes.map(({ db }) => db.$disconnect()));
 
 /** Fifty entitled families take places in the same moment, in classes of their own so that only the budget is short. */
-async function rush({ db, enroll, market, families }: Modules) {
+async function rush(processes: readonly Process[]) {
+  const [{ db, market, families }] = processes as [Process];
   const programmeId = await families.layProgramme({ budgetFen: BUDGET_FEN });
   const laid = await market.openMarket();
   const offerings = await Promise.all(
@@ -35,7 +37,8 @@ async function rush({ db, enroll, market, families }: Modules) {
   await Promise.all(all.map((family) => families.entitle(family)));
   const outcomes = await Promise.all(
     all.map(async (family, index) => {
-      const form = market.asked(family, offerings[index % 2] as string);
+      const { enroll } = processes[index % processes.length] as Process;
+      const form = market.asked(family, offerings[(index >> 2) % 2] as string);
       for (;;) {
         try {
           return await enroll(family.actor, form, new Date());
@@ -61,16 +64,12 @@ describe('the last fen of a programme and fifty guardians', () => {
   let scratch: TestDatabase;
   beforeAll(async () => {
     scratch = await createTestDatabase(inject('servers'));
-    return async () => {
-      const { db } = await import('~/db/client.server');
-      await db.$disconnect();
-      await scratch.drop();
-    };
+    return () => scratch.drop();
   }, 120_000);
 
   it('is given once: every place is taken, every price is honest, and the budget is used up exactly', async () => {
-    const modules = await modulesOn(process.env.DATABASE_URL ?? '');
-    const { codes, places, grants, programme } = await rush(modules);
+    const processes = await processesOn(process.env.DATABASE_URL ?? '');
+    const { codes, places, grants, programme } = await rush(processes);
     expect(codes).toEqual([]);
     expect(places).toHaveLength(GUARDIANS);
     expect(programme.reservedFen).toBe(BUDGET_FEN);
@@ -83,8 +82,8 @@ describe('the last fen of a programme and fifty guardians', () => {
     }
     const dues = places.map(({ dueFen }) => dueFen).sort((a, b) => a - b);
     expect(dues).toEqual([...Array(12).fill(0), 14_000 - 9_001, ...Array(GUARDIANS - 13).fill(14_000)]);
-    expect(await modules.families.ledgerIsRight()).toBe(true);
-    await modules.db.$disconnect();
+    expect(await processes[0]?.families.ledgerIsRight()).toBe(true);
+    await end(processes);
   }, 120_000);
 
   it('is kept by the database alone when the lock does not hold: the test above can fail', async () => {
@@ -106,10 +105,12 @@ describe('the last fen of a programme and fifty guardians', () => {
         CREATE TRIGGER updates INSTEAD OF UPDATE ON unlocked.programme FOR EACH ROW EXECUTE FUNCTION unlocked.update_programme();
         ALTER DATABASE "${name}" SET search_path = unlocked, public;`);
     });
-    const { codes, grants, programme } = await rush(await modulesOn(scratch.url));
+    const processes = await processesOn(scratch.url);
+    const { codes, grants, programme } = await rush(processes);
     // Prices were promised that the budget did not hold; the database refused each of them whole.
     expect(new Set(codes)).toEqual(new Set(['changed_meanwhile']));
     expect(programme.reservedFen).toBeLessThanOrEqual(BUDGET_FEN);
     expect(sum(grants.map(({ amountFen }) => amountFen))).toBe(programme.reservedFen);
+    await end(processes);
   }, 120_000);
 });

@@ -56,9 +56,66 @@ describe('many at once', () => {
     const outcomes = await Promise.all(
       families.map((family) => enroll(family.actor, asked(family, offeringId), new Date())),
     );
-    const last = outcomes.findLastIndex(({ kind }) => kind === 'done');
-    // Four are served at once: nobody is more than that behind whoever came first.
-    expect(last).toBeLessThan(5 + 4);
+    expect(outcomes.map(refusalOf)).toEqual([...Array(5).fill('done'), ...Array(15).fill('full')]);
+    // The rows are written together, and the audit tells them in the same order.
+    const ids = outcomes.flatMap((each) => (each.kind === 'done' ? [each.enrollmentId] : []));
+    const events = await db.auditEvent.findMany({
+      where: { subjectKind: 'enrollment', subjectId: { in: ids } },
+      orderBy: { id: 'asc' },
+    });
+    expect(events.map(({ subjectId }) => subjectId)).toEqual(ids);
+    expect(events.map(({ actorUserId }) => actorUserId)).toEqual(
+      families.slice(0, 5).map(({ actor }) => actor.userId),
+    );
+  });
+
+  it('are each told their own: a clash, a place before, a child of somebody else, no consent', async () => {
+    const offeringId = await lookedAt();
+    const [plain, busy, again, shy, other] = [
+      await newFamily(),
+      await newFamily(),
+      await newFamily(),
+      await newFamily(),
+      await newFamily(),
+    ];
+    await taken(busy, await openOffering(market));
+    const before = await taken(again, offeringId);
+    const form = asked(plain, offeringId);
+    const none = { childData: false, rosterToProvider: false };
+    const outcomes = await Promise.allSettled([
+      enroll(other.actor, asked(other, offeringId), new Date()),
+      enroll(busy.actor, asked(busy, offeringId), new Date()),
+      enroll(again.actor, asked(again, offeringId), new Date()),
+      enroll(other.actor, { ...asked(other, offeringId), childId: shy.childId }, new Date()),
+      enroll(shy.actor, { ...asked(shy, offeringId), consent: none }, new Date()),
+      enroll(plain.actor, form, new Date()),
+    ]);
+    const told = outcomes.map((each) =>
+      each.status === 'fulfilled' ? refusalOf(each.value) : (each.reason as Error).message,
+    );
+    expect(told).toEqual(['done', 'clash', 'done', 'child not found', 'consent_missing', 'done']);
+    expect(outcomes[2]).toMatchObject({ value: { existing: true, enrollmentId: before } });
+    expect(await livePlaces(offeringId)).toBe(1 + 3);
+  });
+
+  it('have their places where the database refuses one of them', async () => {
+    const offeringId = await lookedAt();
+    const families = [];
+    for (let index = 0; index < 6; index += 1) families.push(await newFamily());
+    const unlucky = families[3] as (typeof families)[number];
+    // Stands for a guard that sees what the decision did not.
+    await db.$executeRawUnsafe(`
+      CREATE FUNCTION guard_of_one() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN PERFORM refuse('rule_B1', 'too much for this child'); RETURN NEW; END $$`);
+    await db.$executeRawUnsafe(`
+      CREATE TRIGGER guard_of_one BEFORE INSERT ON enrollment FOR EACH ROW
+      WHEN (NEW.child_id = '${unlucky.childId}') EXECUTE FUNCTION guard_of_one()`);
+    const outcomes = await Promise.all(
+      families.map((family) => enroll(family.actor, asked(family, offeringId), new Date())),
+    );
+    await db.$executeRawUnsafe('DROP FUNCTION guard_of_one CASCADE');
+    expect(outcomes.map(refusalOf)).toEqual(['done', 'done', 'done', 'class_against_rule', 'done', 'done']);
+    expect(await brokenInvariants()).toEqual([]);
   });
 });
 

@@ -1,30 +1,35 @@
-import { beforeAll, describe, expect, inject, it, vi } from 'vitest';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { withClient } from '../../../scripts/launch/database.mjs';
 import { createTestDatabase, type TestDatabase } from '../../support/databases';
+import { webProcesses } from '../../support/web-processes';
 
 const GUARDIANS = 50;
 
-/** Our modules, connected to `url`: the client and the settings are one per process, so both are made anew. */
-async function modulesOn(url: string) {
-  const holder = globalThis as unknown as Record<symbol, unknown>;
-  for (const name of ['db', 'env']) delete holder[Symbol.for(`after-school-supermarket.${name}`)];
-  process.env.DATABASE_URL = url;
-  process.env.DATABASE_POOL_SIZE = '20';
-  vi.resetModules();
-  const [{ db }, { enroll }, market] = await Promise.all([
-    import('~/db/client.server'),
-    import('~/services/enrollment/enroll.server'),
-    import('./family-market'),
-  ]);
-  return { db, enroll, market };
-}
+/** The web processes that serve them: what one does in turn, several do at once. */
+const PROCESSES = 4;
+
+const processesOn = (url: string) =>
+  webProcesses(url, PROCESSES, async () => {
+    const [{ db }, { enroll }, market] = await Promise.all([
+      import('~/db/client.server'),
+      import('~/services/enrollment/enroll.server'),
+      import('./family-market'),
+    ]);
+    return { db, enroll, market };
+  });
+
+type Process = Awaited<ReturnType<typeof processesOn>>[number];
+
+const end = (processes: readonly Process[]) => Promise.all(processes.map(({ db }) => db.$disconnect()));
 
 /** Fifty families ask for the last place in the same moment. */
-async function rush({ enroll, market }: Awaited<ReturnType<typeof modulesOn>>) {
+async function rush(processes: readonly Process[]) {
+  const [{ market }] = processes as [Process];
   const offeringId = await market.openOffering(await market.openMarket(), { capacity: 1 });
   const families = await Promise.all(Array.from({ length: GUARDIANS }, () => market.newFamily()));
   const outcomes = await Promise.all(
-    families.map(async (family) => {
+    families.map(async (family, index) => {
+      const { enroll } = processes[index % processes.length] as Process;
       const form = market.asked(family, offeringId);
       for (;;) {
         try {
@@ -43,23 +48,19 @@ describe('the last place and fifty guardians', () => {
   let scratch: TestDatabase;
   beforeAll(async () => {
     scratch = await createTestDatabase(inject('servers'));
-    return async () => {
-      const { db } = await import('~/db/client.server');
-      await db.$disconnect();
-      await scratch.drop();
-    };
+    return () => scratch.drop();
   });
 
   it('has exactly one winner; all others are told that it is full', async () => {
-    const modules = await modulesOn(process.env.DATABASE_URL ?? '');
-    const { outcomes, taken } = await rush(modules);
+    const processes = await processesOn(process.env.DATABASE_URL ?? '');
+    const { outcomes, taken } = await rush(processes);
     expect(taken).toBe(1);
     expect(outcomes.filter(({ kind }) => kind === 'done')).toHaveLength(1);
     const codes = outcomes.flatMap((outcome) =>
       outcome.kind === 'refused' ? outcome.refusals.map(({ code }) => code) : [],
     );
     expect(codes).toEqual(Array(GUARDIANS - 1).fill('full'));
-    await modules.db.$disconnect();
+    await end(processes);
   });
 
   it('is oversold without the lock and without the guard: the test above can fail', async () => {
@@ -72,11 +73,16 @@ describe('the last place and fifty guardians', () => {
           AS 'SELECT * FROM public.offering';
         CREATE VIEW unlocked.offering AS SELECT * FROM unlocked.offerings();
         DROP TRIGGER enrollment_place_guard ON public.enrollment;
+        -- As on a slow machine: whoever has counted the places comes to write a little later.
+        CREATE FUNCTION unlocked.slowly() RETURNS trigger LANGUAGE plpgsql AS $$
+          BEGIN PERFORM pg_sleep(0.2); RETURN NEW; END $$;
+        CREATE TRIGGER slowly BEFORE INSERT ON public.enrollment FOR EACH ROW EXECUTE FUNCTION unlocked.slowly();
         ALTER DATABASE "${name}" SET search_path = unlocked, public;`);
     });
-    const modules = await modulesOn(scratch.url);
-    const { taken } = await rush(modules);
+    const processes = await processesOn(scratch.url);
+    const { taken } = await rush(processes);
     expect(taken).toBeGreaterThan(1);
+    await end(processes);
   });
 
   it('keeps what the database refuses even without the lock', async () => {
@@ -99,11 +105,11 @@ describe('the last place and fifty guardians', () => {
         END $$;
         ALTER DATABASE "${new URL(guarded.url).pathname.slice(1)}" SET search_path = unlocked, public;`);
     });
-    const modules = await modulesOn(guarded.url);
-    const { outcomes, taken } = await rush(modules);
+    const processes = await processesOn(guarded.url);
+    const { outcomes, taken } = await rush(processes);
     expect(taken).toBe(1);
     expect(outcomes.filter(({ kind }) => kind === 'done')).toHaveLength(1);
-    await modules.db.$disconnect();
+    await end(processes);
     await guarded.drop();
   });
 });

@@ -23,7 +23,7 @@ const classes = async (count: number, over: Parameters<typeof openOffering>[1] =
 };
 
 const law = (act: 'ENABLE' | 'DISABLE') =>
-  db.$executeRawUnsafe(`ALTER TABLE enrollment ${act} TRIGGER enrollment_then_then_law_guard`);
+  db.$executeRawUnsafe(`ALTER TABLE enrollment ${act} TRIGGER enrollment_law_guard_insert`);
 
 it.each<[string, boolean]>([
   ['', true],

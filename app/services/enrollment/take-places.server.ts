@@ -19,17 +19,19 @@ import type { Asked } from './standing.server';
 
 export type TakenPlace = { enrollmentId: string; status: EnrollmentStatus };
 
-/** What `take_place` says (prisma/migrations/20261124040000_cheap_guards tells when it says what). */
+/** What `take_places` says of a wish (prisma/migrations/20261124080000_take_places tells when it says what). */
 export type TakeAnswer =
   | { kind: 'taken' }
   | ({ kind: 'existing' } & TakenPlace)
   | { kind: 'full'; lapsed: boolean }
   | { kind: 'changed' };
 
+export type Written = Exclude<TakeAnswer, { kind: 'taken' }> | ({ kind: 'taken' } & TakenPlace);
+
 export type Wanted = {
+  actor: Actor;
   asked: Asked;
   decision: Extract<EnrollmentDecision, { kind: 'allowed' }>;
-  on: ClassOnSale;
   /** A place that the waiting list offers: its entry ends with it. */
   offered: boolean;
   /** What the child had when it was decided (`child_stamp`). */
@@ -39,34 +41,39 @@ export type Wanted = {
   users: readonly string[];
 };
 
-const take = statement<{ answer: TakeAnswer }>('take_place', 'SELECT take_place($1::jsonb) AS answer');
+const take = statement<{ answers: TakeAnswer[] }>('take_places', 'SELECT take_places($1::jsonb) AS answers');
 
 /**
- * Writes a place that was decided on, in one statement: checked again under the lock of the class, then the row with
- * its frozen quote, consents, ledger, audit, messages and jobs, or nothing at all. With `tx` as a step of its transaction.
+ * Writes places of one class that were decided on, in one statement: checked again under the lock of the class, then the
+ * rows with their frozen quotes, consents, ledger, audit, messages and jobs. With `tx` as a step of its transaction.
  *
- * @throws what the guards of the database raise
+ * @param wanted no child twice
+ * @returns what came of each wish, in their order
+ * @throws what the guards of the database raise; then nobody has a place
  */
-export async function writePlace(
-  actor: Actor,
-  wanted: Wanted,
+export async function writePlaces(
+  on: ClassOnSale,
+  wanted: readonly Wanted[],
   now: Date,
   tx?: Tx,
-): Promise<Exclude<TakeAnswer, { kind: 'taken' }> | ({ kind: 'taken' } & TakenPlace)> {
-  const id = newId();
-  const text = JSON.stringify(paramsOf(actor, wanted, id, now));
+): Promise<Written[]> {
+  const wishes = wanted.map((each) => placeOf(on, each, now));
+  const { offeringId, stamp, facts } = on;
+  const { termId } = facts;
+  const text = JSON.stringify({ offeringId, stamp, now, day: todayInShanghai(now), termId, wishes });
   const [row] = await (tx ? take.in(tx, text) : take(text));
-  const answer = row?.answer ?? { kind: 'changed' };
-  return answer.kind === 'taken'
-    ? { kind: 'taken', enrollmentId: id, status: wanted.decision.outcome }
-    : answer;
+  return wishes.map(({ id, status }, index) => {
+    const answer = row?.answers[index] ?? { kind: 'changed' };
+    return answer.kind === 'taken' ? { kind: 'taken', enrollmentId: id, status } : answer;
+  });
 }
 
-function paramsOf(actor: Actor, wanted: Wanted, id: string, now: Date) {
-  const { asked, decision, on, offered, childStamp, consents, users } = wanted;
+function placeOf(on: ClassOnSale, wanted: Wanted, now: Date) {
+  const id = newId();
+  const { actor, asked, decision, offered, childStamp, consents, users } = wanted;
   const { offeringId, childId } = asked;
   const { outcome, holdUntil, quote } = decision;
-  const money = newPlaceMoney(wanted, now);
+  const money = newPlaceMoney(on, decision, now);
   const { perLessonFen } = on.facts.offering;
   const frozen: FrozenQuote = {
     ...quote,
@@ -78,20 +85,18 @@ function paramsOf(actor: Actor, wanted: Wanted, id: string, now: Date) {
   const messages = (outcome === 'held' ? [actor.userId] : users).map((userId) => ({ id: newId(), userId }));
   const [kind, params] = messageOf(wanted, id);
   return {
-    ...asked,
     id,
-    stamp: on.stamp,
+    childId,
+    guardianId: asked.guardianId,
+    requestKey: asked.requestKey,
     childStamp,
     offered,
     status: outcome,
     heldUntil: holdUntil,
-    now,
-    day: todayInShanghai(now),
     quote: frozen,
     dueFen: quote.dueFen,
     entryId: newId(),
     postings: placeBalances(money).since(new Balances(), id),
-    termId: on.facts.termId,
     grants: [...grantedFen(money)]
       .filter(([, amountFen]) => amountFen > 0)
       .map(([programmeId, amountFen]) => ({ programmeId, amountFen })),
@@ -121,7 +126,7 @@ function paramsOf(actor: Actor, wanted: Wanted, id: string, now: Date) {
 }
 
 /** The place as its money sees it: every lesson that was priced is still to come, and nothing has been paid. */
-function newPlaceMoney({ decision, on }: Wanted, now: Date): PlaceMoney {
+function newPlaceMoney(on: ClassOnSale, decision: Wanted['decision'], now: Date): PlaceMoney {
   const { offering, payee: collects } = on.facts;
   const payee = collects === 'school' ? offering.schoolId : 'fiscal';
   return {
