@@ -21,7 +21,7 @@ import { tellWrongs, type Wrongs, wrongsOf } from './rush-wrongs';
 
 const SIZE = { classes: 12, places: 30, guardians: 1000 };
 const ROUNDS = 5;
-const CONNECTIONS = 64;
+const CONNECTIONS = 250;
 const POOL = '10';
 
 type Server = { port: number; end: (signal: 'SIGKILL' | 'SIGTERM') => Promise<void> };
