@@ -5,10 +5,12 @@ import type { DatedTime } from '~/domain/planning/times';
 export type Books = {
   readonly rooms: Map<string, DatedTime[]>;
   readonly people: Map<string, Set<SchoolDate>>;
+  /** How many places a child has that live, in all terms together (B3 counts them so). */
+  readonly classes: Map<string, number>;
 };
 
 export function emptyBooks(): Books {
-  return { rooms: new Map(), people: new Map() };
+  return { rooms: new Map(), people: new Map(), classes: new Map() };
 }
 
 export function isFree(books: Books, person: string, dates: readonly SchoolDate[]): boolean {

@@ -1,7 +1,8 @@
-import { type Books, isFree } from './books';
+import type { Books } from './books';
 import { castChildId } from './cast';
-import { datesOf, invited } from './invited';
+import { datesOf } from './invited';
 import type { OfferingSeed } from './offerings';
+import { couldTake } from './one-more';
 import type { ChildSeed } from './people';
 import type { DemoDays } from './today';
 
@@ -23,8 +24,7 @@ export function castPlaces(
           fits(offering) &&
           offering.slots.length === 1 &&
           offering.school.id === child.school.id &&
-          invited(child, offering) &&
-          isFree(books, child.id, datesOf(offering)) &&
+          couldTake(books, child, offering) &&
           !datesOf(offering).some((date) => own.has(date)),
       );
       if (!found) return false;

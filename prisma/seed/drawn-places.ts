@@ -1,7 +1,7 @@
-import { type Books, take } from './books';
+import type { Books } from './books';
 import type { DrawSeed } from './draws';
 import { baseOf, type EnrollmentSeed, type Filled } from './enrollments';
-import { datesOf } from './invited';
+import { enter } from './one-more';
 import { prng } from './prng';
 
 const HOUR = 3_600_000;
@@ -19,7 +19,7 @@ export function drawnPlaces({ classes, lists, times, outcome }: DrawSeed, books:
         const list = byApplicant.get(applicant);
         if (!list) return [];
         const { child } = list;
-        take(books, child.id, datesOf(each.offering));
+        enter(books, child, each.offering);
         const place = baseOf(each.offering, child, drawnAt, random);
         if (place.quote.dueFen === 0) return [place];
         // The family of the cast still has to pay; of the others about half have.

@@ -3,12 +3,13 @@ import { addDays, instantOf } from '~/domain/calendar';
 import { endOf } from '~/domain/planning/times';
 import { quote } from '~/domain/pricing/quote';
 import type { FrozenQuote } from '~/services/enrollment/frozen-quote';
-import { type Books, isFree, take } from './books';
+import { type Books, take } from './books';
 import { castPlaces } from './cast-places';
 import { idOf } from './ids';
-import { datesOf, invited } from './invited';
+import { datesOf } from './invited';
 import { ENROLLABLE, type Life } from './lives';
 import type { OfferingSeed } from './offerings';
+import { couldTake, enter } from './one-more';
 import type { ChildSeed, GuardianSeed } from './people';
 import { type Prng, prng } from './prng';
 import type { DemoDays } from './today';
@@ -65,7 +66,7 @@ export function enrollments(
     return sum;
   };
   const enroll = (child: ChildSeed, offering: OfferingSeed) => {
-    take(books, child.id, datesOf(offering));
+    enter(books, child, offering);
     count(child, offering, 1);
     given.set(offering.id, [...(given.get(offering.id) ?? []), child]);
   };
@@ -77,13 +78,10 @@ export function enrollments(
     const already = given.get(planned.id) ?? [];
     // Two classes that are small can become one, if their children can go to either.
     const twin = laid.find((each) => isTwin(planned, each));
-    const fitsTwin = (child: ChildSeed) =>
-      !twin || (invited(child, twin) && isFree(books, child.id, datesOf(twin)));
+    const fitsTwin = (child: ChildSeed) => !twin || couldTake(books, child, twin);
     const pool = list
-      .filter((child) => !child.cast && child.guardians.length > 0 && invited(child, planned))
-      .filter(
-        (child) => isFree(books, child.id, datesOf(planned)) && count(child, planned, 0) < CLASSES_A_TERM,
-      )
+      .filter((child) => !child.cast && child.guardians.length > 0 && couldTake(books, child, planned))
+      .filter((child) => count(child, planned, 0) < CLASSES_A_TERM)
       .map((child) => ({
         child,
         rank: count(child, planned, 0) + random.next() + (fitsTwin(child) ? 0 : 10),

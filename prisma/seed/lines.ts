@@ -3,12 +3,11 @@ import { PLACE_SETTINGS } from '~/domain/county-settings';
 import { startOf } from '~/domain/planning/times';
 import type { WaitingStatus } from '~/domain/states';
 import { offerDeadline } from '~/domain/waitlist/deadline';
-import { isFree } from './books';
 import { castChildId } from './cast';
 import type { Filled } from './enrollments';
 import { idOf } from './ids';
-import { datesOf, invited } from './invited';
 import type { OfferingSeed } from './offerings';
+import { couldTake } from './one-more';
 import type { ChildSeed } from './people';
 import { prng } from './prng';
 import { headIdOf } from './staff-users';
@@ -32,10 +31,6 @@ export type EntrySeed = {
 type Lines = { readonly filled: Filled[]; readonly entries: EntrySeed[] };
 
 const HOUR = 3_600_000;
-/** With this many classes already nobody waits for another. */
-const ENOUGH_CLASSES = 3;
-/** And with one more a child has as many as it can (B3). */
-const MOST_CLASSES = 4;
 const [LIN, MUYANG] = [castChildId('lin-yinuo'), castChildId('chen-muyang')];
 
 /**
@@ -56,9 +51,8 @@ export function lines(filled: readonly Filled[], children: readonly ChildSeed[],
       (child) =>
         child.guardians.length > 0 &&
         !here.has(child.id) &&
-        invited(child, offering) &&
-        isFree(ground.books, child.id, datesOf(offering)) &&
-        ground.classesOf(child) <= (child.cast ? MOST_CLASSES : ENOUGH_CLASSES),
+        // Nobody but the cast waits for the last class that it may have.
+        couldTake(ground.books, child, offering, child.cast ? 0 : 1),
     );
     const cast = wanting.find(
       ({ id }) => (id === LIN || id === MUYANG) && !inLine.has(`${id} ${offering.life}`),

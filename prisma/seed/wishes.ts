@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto';
 import { instantOf } from '~/domain/calendar';
 import { overlapWith } from '~/domain/draw/overlap';
 import { applicantOf } from '~/domain/draw/pseudonym';
-import { type Books, isFree } from './books';
+import type { Books } from './books';
 import { castChildId } from './cast';
 import type { DrawLife, DrawTimes } from './draw-times';
 import type { Filled } from './enrollments';
 import { idOf } from './ids';
-import { datesOf, invited } from './invited';
+import { datesOf } from './invited';
 import type { OfferingSeed } from './offerings';
+import { couldTake } from './one-more';
 import type { ChildSeed, GuardianSeed } from './people';
 import { type Prng, prng } from './prng';
 import type { DemoDays } from './today';
@@ -35,8 +36,8 @@ const TAKES_PART: Record<DrawLife, number> = { drawn: 0.26, to_draw: 0.4, drawin
 const TOGETHER = 0.7;
 const TIED = 0.6;
 const MOST_WISHES = 4;
-/** With this many classes already nobody wishes for another. */
-const ENOUGH_CLASSES = 3;
+/** Most classes of one draw that a child would like to have. */
+const MOST_CAP = 2;
 
 /** `wanted`: only what children of the whole county want. */
 type CastWishes = {
@@ -59,8 +60,6 @@ const CAST_WISHES: Readonly<Record<DrawLife, Readonly<Record<string, CastWishes>
 export type WishGround = {
   readonly books: Books;
   readonly days: DemoDays;
-  /** Live places of a child so far. */
-  readonly classesOf: (child: ChildSeed) => number;
 };
 
 /** Lists of wishes for the classes of a draw, of every family that takes part. */
@@ -78,14 +77,14 @@ export function wishLists(
   for (const child of children) {
     const [guardian] = child.guardians;
     const cast = CAST_WISHES[life][child.id];
-    if (!guardian || (child.cast && !cast) || ground.classesOf(child) > ENOUGH_CLASSES) continue;
+    if (!guardian || (child.cast && !cast)) continue;
     const possible = classes
       .map(({ offering }) => offering)
       .filter((each) => fits(child, each, ground) && !(cast?.wanted && each.audience !== 'county'));
     const share = siblings.has(guardian.id) ? TOGETHER : TAKES_PART[life];
     if (possible.length === 0 || !(cast || random.chance(share))) continue;
     const most = cast?.wishes ?? random.int(1, MOST_WISHES);
-    const cap = cast?.cap ?? (random.chance(0.7) ? 1 : 2);
+    const cap = cast?.cap ?? (random.chance(0.7) ? 1 : MOST_CAP);
     const at = new Date(
       times.opensAt.getTime() + Math.floor(random.next() * (until - times.opensAt.getTime())),
     );
@@ -107,7 +106,7 @@ export function wishLists(
 }
 
 function fits(child: ChildSeed, offering: OfferingSeed, { books }: WishGround): boolean {
-  return invited(child, offering) && isFree(books, child.id, datesOf(offering));
+  return couldTake(books, child, offering, MOST_CAP - 1);
 }
 
 /** In the order in which a family likes them, without what would make a child run from one to the other on a day. */
