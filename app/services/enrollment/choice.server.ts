@@ -17,29 +17,21 @@ export type Enrolled = TakenPlace & { kind: 'done'; existing: boolean };
 /** The wish may have its place, and with what it is written. */
 export type Allowed = Wanted & { kind: 'allowed' };
 
-type More = {
-  /** What a programme pays for the child. */
-  aid?: Aid | null;
-  /** Places that were just given to others who are not written yet. */
-  given?: number;
-};
-
-/** The decision about one wish. @throws NotFound for another's child */
+/**
+ * The decision about one wish.
+ *
+ * @param aid what a programme pays for the child
+ * @throws NotFound for another's child
+ */
 export function choose(
   { actor, asked, agreed, now }: Wish,
   mine: AskedFacts,
   on: ClassOnSale,
-  { aid = null, given = 0 }: More = {},
+  aid: Aid | null = null,
 ): Enrolled | Refused | Allowed {
   const before = placeBefore(mine);
   if (before) return before;
-  const facts = factsFor(mine, on, asked, now);
-  const { offering } = facts;
-  const decision = decideEnrollment({
-    ...facts,
-    offering: { ...offering, taken: offering.taken + given },
-    aid,
-  });
+  const decision = decideEnrollment({ ...factsFor(mine, on, asked, now), aid });
   if (decision.kind === 'refused') return decision;
   const consents = consentsMissing(mine.consents, on.receiverId);
   const open = consentRefusals(consents, agreed, on.rules);

@@ -54,7 +54,7 @@ async function lockAndTake(tx: Tx, wish: Wish): Promise<Enrolled | Refused> {
   if (!on || !mine) throw new NotFound('offering');
   const { termId } = on.facts;
   const aid = mine.aided && mine.own ? await aidFor(tx, { childId, termId }, now, { lock: true }) : null;
-  const choice = choose(wish, mine, on, { aid });
+  const choice = choose(wish, mine, on, aid);
   if (choice.kind !== 'allowed') return choice;
   const [written] = await writePlaces(on, [choice], now, tx);
   if (!written) throw new Error('a wish was left without an answer');

@@ -51,23 +51,24 @@ async function look(
   return on && { on, choices: inOrder(wishes, facts, on) };
 }
 
-/** Each as if those before it had their places already; no further than to the first that needs the lock. */
+/**
+ * Each by itself, no further than to the first that needs the lock. Nobody is refused for want of the places that those
+ * before it may get: whether they do, only the statement that writes them knows.
+ */
 function inOrder(wishes: readonly Wish[], facts: readonly AskedFacts[], on: ClassOnSale): Choice[] {
   const choices: Choice[] = [];
-  let given = 0;
   for (const [index, wish] of wishes.entries()) {
     const mine = facts[index] as AskedFacts;
-    const choice = chooseOrNotFound(wish, mine, on, given);
+    const choice = chooseOrNotFound(wish, mine, on);
     if (isAllowed(choice) && (mine.lapsed || mine.aided)) return [...choices, null];
-    if (isAllowed(choice) && !mine.offered) given += 1;
     choices.push(choice);
   }
   return choices;
 }
 
-function chooseOrNotFound(wish: Wish, mine: AskedFacts, on: ClassOnSale, given: number): Choice {
+function chooseOrNotFound(wish: Wish, mine: AskedFacts, on: ClassOnSale): Choice {
   try {
-    return choose(wish, mine, on, { given });
+    return choose(wish, mine, on);
   } catch (error) {
     if (error instanceof NotFound) return error;
     throw error;

@@ -98,8 +98,8 @@ describe('many at once', () => {
     expect(await livePlaces(offeringId)).toBe(1 + 3);
   });
 
-  it('have their places where the database refuses one of them', async () => {
-    const offeringId = await lookedAt();
+  it('have their places, to the last, where the database refuses one of them', async () => {
+    const offeringId = await lookedAt({ capacity: 1 + 5 });
     const families = [];
     for (let index = 0; index < 6; index += 1) families.push(await newFamily());
     const unlucky = families[3] as (typeof families)[number];
