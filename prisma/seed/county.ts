@@ -3,10 +3,9 @@ import { hash } from '@node-rs/argon2';
 import type { Prisma } from '~/db/generated/client';
 import { instantOf, type SchoolDate } from '~/domain/calendar';
 import { liveTerm } from './acts';
-import { aidRows, entitlements, programmes } from './aid';
+import { aidRows, programmes } from './aid';
 import { attendanceRows } from './attendance';
 import { byTransfer } from './bank';
-import { emptyBooks } from './books';
 import { calendarDayRows, settingRows, termRows } from './calendar';
 import { CAST, castUserId, DEMO_PASSWORD } from './cast';
 import { claimRows } from './claims';
@@ -16,18 +15,16 @@ import { courseReviewRows, courseRows } from './courses';
 import { drawEvents } from './draw-events';
 import { type DrawRows, drawRows } from './draw-rows';
 import type { DrawSeed } from './draws';
-import { enrollments, type Filled } from './enrollments';
+import type { Filled } from './enrollments';
 import { careRows, findingRows } from './findings';
-import { type InstructorSeed, instructorRows, instructors, staffCheckRows } from './instructors';
-import { lessonSeeds } from './lesson-seeds';
+import { type InstructorSeed, instructorRows, staffCheckRows } from './instructors';
+import { laidCounty } from './laid';
 import type { EntrySeed } from './lines';
 import { messageRows } from './messages';
 import { offeringRows } from './offering-rows';
-import { offerings } from './offerings';
 import { paymentRows } from './payments';
-import { type ChildSeed, children, peopleRows } from './people';
+import { type ChildSeed, peopleRows } from './people';
 import { placeMessages } from './place-messages';
-import { places } from './places';
 import { withPrices } from './prices';
 import { providerRows } from './provider-rows';
 import { receiptRows } from './receipts';
@@ -35,7 +32,7 @@ import { grantRows } from './replay';
 import { closureRows, roomRows } from './rooms';
 import { groups, lessonEndRows, schoolRows } from './schools';
 import { staffRows } from './staff-users';
-import { type DemoDays, demoDays } from './today';
+import type { DemoDays } from './today';
 import { townRows, travelRows } from './towns';
 
 /** The rows of every table, in the order in which they can be written. */
@@ -119,27 +116,15 @@ export type DemoCounty = {
  * encrypted pupil numbers, whose cipher text is never the same twice.
  */
 export async function demoCounty(today: SchoolDate): Promise<DemoCounty> {
-  const days = demoDays(today);
-  const people = instructors(days);
-  const pupils = children(days);
-  const books = emptyBooks();
-  const entitled = entitlements(pupils, days);
-  const {
-    filled: laid,
-    draws,
-    entries,
-  } = places(enrollments(offerings(days, people, books), pupils, days, books), pupils, entitled, {
-    books,
-    days,
-  });
-  const { filled: priced, programmes: funded } = withPrices(laid, programmes(days), entitled);
+  const laid = laidCounty(today);
+  const { days, people, children, entitled, draws, entries, lessons } = laid;
+  const { filled: priced, programmes: funded } = withPrices(laid.filled, programmes(days), entitled);
   const filled = byTransfer(priced, days);
   const taken = filled.flatMap((each) => each.places);
-  const family = peopleRows(pupils, days);
+  const family = peopleRows(children, days);
   const staff = staffRows(days, await passwordHash());
-  const claims = claimRows(pupils, days);
+  const claims = claimRows(children, days);
   const rulings = courseRulings(days);
-  const lessons = lessonSeeds(filled, days, books);
   const classes = offeringRows(filled, lessons, days);
   const attendance = attendanceRows(filled, lessons);
   const payments = paymentRows(taken);
@@ -169,13 +154,13 @@ export async function demoCounty(today: SchoolDate): Promise<DemoCounty> {
     ruleOverride: rulings.ruleOverride,
     screeningCase: rulings.screeningCase,
     ...classes,
-    ...aidRows(funded, entitled, pupils, days),
+    ...aidRows(funded, entitled, children, days),
     guardian: family.guardian,
     child: family.child,
     guardianChild: family.guardianChild,
     childClaim: claims,
     ...drawRows(draws, entries),
-    consent: consentRows(pupils, filled, draws, days),
+    consent: consentRows(children, filled, draws, days),
     attendance,
     subsidyGrant: grantRows(lived.places),
     payment: payments,
@@ -210,7 +195,7 @@ export async function demoCounty(today: SchoolDate): Promise<DemoCounty> {
       ...drawEvents(draws, entries),
     ],
   };
-  return { days, people, children: pupils, filled, draws, entries, rows };
+  return { days, people, children, filled, draws, entries, rows };
 }
 
 /** Hashed once for everybody, with a salt of its own name: the password is printed on the terminal anyway. */

@@ -1,3 +1,4 @@
+import type { SchoolDate } from '~/domain/calendar';
 import type { PlannedLesson } from '~/domain/planning/lessons';
 import { roomRefusals } from '~/domain/planning/needs';
 import { classMaxOf } from '~/domain/planning/slots';
@@ -104,9 +105,7 @@ export function freeStaff(
   const may = (person: InstructorSeed, role: TeachingRole) =>
     (ownSchool || !person.inServiceTeacher) &&
     !person.livesOverseas &&
-    dates.every((date) => person.leftOn === null || date < person.leftOn) &&
-    dates.every((date) => checkStateOn(person.checks, date).kind === 'valid') &&
-    (role === 'assistant' || isQualified(person, dates));
+    dates.every((date) => teachesOn(person, role, date));
   const free = people
     .filter((person) => person.provider.key === course.by && isFree(books, person.id, dates))
     .map((person) => ({ person, rank: load(books, person.id) + random.next() * 4 }))
@@ -123,10 +122,19 @@ export function freeStaff(
   ];
 }
 
-function isQualified({ qualification }: InstructorSeed, dates: readonly string[]): boolean {
-  if (!qualification) return false;
-  const { validTo } = qualification;
-  return validTo === null || dates.every((date) => date <= validTo);
+/** Whether a person is still there that day, was asked about (P8), and has a qualification that holds where one is needed. */
+export function teachesOn(
+  { leftOn, checks, qualification }: InstructorSeed,
+  role: TeachingRole,
+  date: SchoolDate,
+): boolean {
+  const qualified =
+    qualification !== null && (qualification.validTo === null || date <= qualification.validTo);
+  return (
+    (leftOn === null || date < leftOn) &&
+    checkStateOn(checks, date).kind === 'valid' &&
+    (role === 'assistant' || qualified)
+  );
 }
 
 /** V1, P13, V3, the course and the room: the smallest of them. */

@@ -4,6 +4,7 @@ import { overlaps } from '~/domain/planning/times';
 import type { LessonCanceler, LessonStatus } from '~/domain/states';
 import { type Books, isFree, occupied, occupy, take } from './books';
 import type { Filled } from './enrollments';
+import { teachesOn } from './fitting';
 import { idOf } from './ids';
 import type { OfferingSeed } from './offerings';
 import { type Prng, prng } from './prng';
@@ -260,6 +261,7 @@ function freeAfternoon(
     if (shut.some((each) => each.from <= date && date <= each.to)) continue;
     const time = { date, startMinute, endMinute };
     if (occupied(books, room.id).some((other) => overlaps(time, other))) continue;
+    if (!offering.staff.every(({ person, role }) => teachesOn(person, role, date))) continue;
     if (people.every((person) => isFree(books, person, [date]))) return date;
   }
   return null;

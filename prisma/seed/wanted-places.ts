@@ -47,4 +47,6 @@ export const wantedPlaces: readonly Wanted[] = [
   { life: 'small', ...gucheng, weekday: 5, family: true },
   { life: 'kept', school: 'wenlan', weekday: 2 },
   { life: 'kept', school: 'shuixiang', weekday: 4 },
+  // Where the lines above all fall on afternoons on which the child of the cast has something, this one does not.
+  ...lines(gucheng, [2]),
 ];
