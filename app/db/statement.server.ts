@@ -1,5 +1,5 @@
 import { Busy } from '~/domain/busy';
-import { poolOfConnections, type Tx } from './client.server';
+import { type Db, db, poolOfConnections, type Tx } from './client.server';
 
 /** What the pool says when no connection became free in time. */
 export const NO_CONNECTION_IN_POOL = 'timeout exceeded when trying to connect';
@@ -12,6 +12,8 @@ export type Statement<Row> = {
   (...values: readonly Value[]): Promise<Row[]>;
   /** As a step of a transaction. */
   in(tx: Pick<Tx, '$queryRawUnsafe'>, ...values: readonly Value[]): Promise<Row[]>;
+  /** Either, for queries that serve both a page and a command. */
+  on(some: Db, ...values: readonly Value[]): Promise<Row[]>;
 };
 
 /**
@@ -31,8 +33,10 @@ export function statement<Row extends object>(name: string, text: string): State
       throw error;
     }
   };
+  const within = (tx: Pick<Tx, '$queryRawUnsafe'>, ...values: readonly Value[]) =>
+    tx.$queryRawUnsafe<Row[]>(text, ...values);
   return Object.assign(alone, {
-    in: (tx: Pick<Tx, '$queryRawUnsafe'>, ...values: readonly Value[]) =>
-      tx.$queryRawUnsafe<Row[]>(text, ...values),
+    in: within,
+    on: (some: Db, ...values: readonly Value[]) => (some === db ? alone(...values) : within(some, ...values)),
   });
 }

@@ -12,7 +12,8 @@ export type Serve<Wish, Answer> = (key: string, turns: readonly Turn<Wish, Answe
  * Serves whoever wants the same thing in the order of arrival. Who comes alone is served at once; who comes while others
  * are being served waits for them, and is then served together with all that wait too: what they need in common is done
  * once, and the more want it the less each costs. Other things are not kept waiting by it. Kept in the process: what
- * decides in the end is the database.
+ * decides in the end is the database. Serving runs in the context of the one who came first: what it logs carries that
+ * one's request id.
  */
 export class FairQueue<Wish, Answer> {
   readonly #most: number;

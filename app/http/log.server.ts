@@ -1,4 +1,4 @@
-import pino, { type LoggerOptions } from 'pino';
+import pino, { type DestinationStream, type LoggerOptions } from 'pino';
 import { requestContext } from './context.server';
 import { env } from './env.server';
 
@@ -38,8 +38,12 @@ const settings: LoggerOptions = {
   serializers: { err: describeError, error: describeError },
   mixin: () => requestContext() ?? {},
 };
-// Written behind the back of whoever logs: a line for every request must not hold up the next one.
-const output = pino.destination({ sync: false });
+// Written behind the back of whoever logs: a line for every request must not hold up the next one. One for all who load
+// this module, so that no line is cut by another.
+const KEY = Symbol.for('after-school-supermarket.log-output');
+const held = globalThis as typeof globalThis & { [KEY]?: DestinationStream };
+const output = held[KEY] ?? pino.destination({ sync: false });
+held[KEY] = output;
 
 /** JSON lines on standard output; `requestId` is added inside a request. Ids only, no personal data. */
 export const log = pino(

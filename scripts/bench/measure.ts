@@ -55,12 +55,21 @@ type Work = Omit<Comparison, 'measured' | 'baseline' | 'callsPerRound'> & {
   readonly baseline: () => Promise<unknown>;
   /** Puts everything back before each round of the measured work; its time does not count. */
   readonly before: () => Promise<unknown>;
+  /** Rounds that warm up both and do not count: a server is measured as it is when it has run for a while. */
+  readonly warmUp?: number;
 };
 
-/** The same for work that waits, e.g. for a database: one call a round, in turn; the first round warms up. */
-export async function alternatingWork({ name, rounds, measured, baseline, before }: Work): Promise<Figure> {
+/** The same for work that waits, e.g. for a database: one call a round, in turn. */
+export async function alternatingWork({
+  name,
+  rounds,
+  measured,
+  baseline,
+  before,
+  warmUp = 1,
+}: Work): Promise<Figure> {
   const times = { measured: [] as number[], baseline: [] as number[] };
-  for (let round = -1; round < rounds; round += 1) {
+  for (let round = -warmUp; round < rounds; round += 1) {
     const turns = round % 2 === 0 ? (['measured', 'baseline'] as const) : (['baseline', 'measured'] as const);
     for (const turn of turns) {
       if (turn === 'measured') await before();

@@ -7,6 +7,8 @@ import { alternatingWork, type Figure } from './measure';
 const CONNECTIONS = 4;
 const REQUESTS = 60;
 const ROUNDS = 7;
+/** Of sixty pages. */
+const WARM_UP = 4;
 
 /** The search page and a course page over HTTP, each against a minimal page, in turn. */
 export function benchPage(): Promise<Figure[]> {
@@ -41,6 +43,7 @@ export async function comparePages(
     const figure = await alternatingWork({
       name: `${name}, ${size} thousand characters, ${REQUESTS} times, ${CONNECTIONS} at once`,
       rounds: ROUNDS,
+      warmUp: WARM_UP,
       before: async () => {},
       measured: () => askAll(times(url), CONNECTIONS),
       baseline: () => askAll(times(floor), CONNECTIONS),

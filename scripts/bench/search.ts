@@ -11,7 +11,9 @@ import { fillIndex, layClasses, repeatedClasses } from './search-county';
 
 const CLASSES = Number(process.env.SEARCH_CLASSES ?? 100_000);
 const CONNECTIONS = 4;
-const ROUNDS = 5;
+const ROUNDS = 7;
+/** Of twenty searches: what a server has answered in its first minute. */
+const WARM_UP = 15;
 const INDEX = 'offerings';
 const LIMIT = 24;
 
@@ -49,6 +51,7 @@ export async function compareSearches(web: string, meilisearch: CountyStage['mei
   const figure = await alternatingWork({
     name: `${SEARCHES.length} searches of ${CLASSES} classes, ${CONNECTIONS} at once`,
     rounds: ROUNDS,
+    warmUp: WARM_UP,
     before: async () => {},
     measured: () => askAll([...product, ...product], CONNECTIONS),
     baseline: () => askAll([...direct, ...direct], CONNECTIONS),

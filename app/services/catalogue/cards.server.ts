@@ -1,4 +1,5 @@
 import type { Db } from '~/db/client.server';
+import { statement } from '~/db/statement.server';
 import { decideEnrollment, type EnrollmentFacts } from '~/domain/enrollment/decide';
 import { type Fit, fitOf } from '~/domain/enrollment/fit';
 import { saleRefusals } from '~/domain/enrollment/sale';
@@ -70,6 +71,27 @@ type Row = Omit<
   | 'refusals'
 > & { firstDay: string };
 
+const ask = statement<Row>(
+  'catalogue_cards',
+  `SELECT o.id::text, o.course_id::text AS "courseId", c.title_zh AS "titleZh", c.title_en AS "titleEn",
+         c.category::text, c.demo, p.id::text AS "providerId", p.name_zh AS "providerZh",
+         p.name_en AS "providerEn", s.id AS "schoolId", s.name_zh AS "schoolZh", s.name_en AS "schoolEn",
+         t.name_zh AS "townZh", t.name_en AS "townEn", o.grades, o.audience::text, o.allocation::text,
+         o.draw_id::text AS "drawId", o.payer::text,
+         o.per_lesson_fen AS "perLessonFen", o.materials_fen AS "materialsFen", o.service_fen AS "serviceFen", o.capacity,
+         o.first_date::text AS "firstDay", term.estimated,
+         (SELECT coalesce(json_agg(json_build_object('weekday', weekday, 'startMinute', start_minute,
+                                   'endMinute', end_minute) ORDER BY weekday, start_minute), '[]')
+            FROM offering_slot WHERE offering_id = o.id) AS slots
+    FROM offering o
+    JOIN course c ON c.id = o.course_id
+    JOIN provider p ON p.id = c.provider_id
+    JOIN school s ON s.id = o.school_id
+    JOIN town t ON t.id = s.town_id
+    JOIN term ON term.id = o.term_id
+   WHERE o.id = ANY($1::uuid[])`,
+);
+
 /**
  * Cards of offerings in the order of their ids; ids that do not exist are left out. Two statements, or four with a
  * child, however many cards there are.
@@ -86,7 +108,7 @@ export async function offeringCards(
 ): Promise<OfferingCard[]> {
   if (offeringIds.length === 0) return [];
   const [rows, facts] = await Promise.all([
-    readRows(db, offeringIds),
+    ask.on(db, offeringIds),
     childId
       ? enrollmentFacts(db, { childId, offeringIds, thorough }, now)
       : offeringFacts(db, offeringIds, now, { thorough }),
@@ -97,27 +119,6 @@ export async function offeringCards(
     const known = facts.get(id);
     return row && known ? [cardOf(row, known, now)] : [];
   });
-}
-
-function readRows(db: Pick<Db, '$queryRaw'>, offeringIds: readonly string[]): Promise<Row[]> {
-  return db.$queryRaw<Row[]>`
-    SELECT o.id::text, o.course_id::text AS "courseId", c.title_zh AS "titleZh", c.title_en AS "titleEn",
-           c.category::text, c.demo, p.id::text AS "providerId", p.name_zh AS "providerZh",
-           p.name_en AS "providerEn", s.id AS "schoolId", s.name_zh AS "schoolZh", s.name_en AS "schoolEn",
-           t.name_zh AS "townZh", t.name_en AS "townEn", o.grades, o.audience::text, o.allocation::text,
-           o.draw_id::text AS "drawId", o.payer::text,
-           o.per_lesson_fen AS "perLessonFen", o.materials_fen AS "materialsFen", o.service_fen AS "serviceFen", o.capacity,
-           o.first_date::text AS "firstDay", term.estimated,
-           (SELECT coalesce(json_agg(json_build_object('weekday', weekday, 'startMinute', start_minute,
-                                     'endMinute', end_minute) ORDER BY weekday, start_minute), '[]')
-              FROM offering_slot WHERE offering_id = o.id) AS slots
-      FROM offering o
-      JOIN course c ON c.id = o.course_id
-      JOIN provider p ON p.id = c.provider_id
-      JOIN school s ON s.id = o.school_id
-      JOIN town t ON t.id = s.town_id
-      JOIN term ON term.id = o.term_id
-     WHERE o.id = ANY(${offeringIds}::uuid[])`;
 }
 
 function cardOf(row: Row, facts: EnrollmentFacts | OfferingFacts, now: Date): OfferingCard {

@@ -92,13 +92,13 @@ const ask = statement<AskedFacts>(
                 SELECT g.user_id::text FROM guardian g WHERE g.id = w.guardian
                 UNION SELECT g.user_id::text FROM guardian_child l JOIN guardian g ON g.id = l.guardian_id
                        WHERE l.child_id = w.child) ELSE '{}' END AS users
-     FROM ROWS FROM (jsonb_to_recordset($2::jsonb) AS (child uuid, guardian uuid, form uuid)) WITH ORDINALITY
-          AS w (child, guardian, form, turn)
+     FROM ROWS FROM (jsonb_to_recordset($2::jsonb) AS (child uuid, guardian uuid, form uuid, asked timestamptz)) WITH ORDINALITY
+          AS w (child, guardian, form, asked, turn)
      CROSS JOIN o
      CROSS JOIN LATERAL (
        SELECT q.offered, q.offered OR o.taken < o.capacity AS may
          FROM (SELECT (SELECT true FROM waiting_entry q WHERE q.offering_id = o.id AND q.child_id = w.child AND q.status = 'offered'
-                          AND q.offer_until > $3::timestamptz LIMIT 1) IS TRUE AS offered OFFSET 0) q OFFSET 0) v
+                          AND q.offer_until > w.asked LIMIT 1) IS TRUE AS offered OFFSET 0) q OFFSET 0) v
      LEFT JOIN LATERAL (
        SELECT s.town_id AS town, json_build_object('grade', k.grade, 'schoolId', k.school_id, 'schoolGroupId', s.group_id) AS child
          FROM child k JOIN school s ON s.id = k.school_id WHERE k.id = w.child LIMIT 1) c ON true
@@ -109,23 +109,26 @@ const ask = statement<AskedFacts>(
  * The facts about wishes for one class, in one statement; none when there is no such offering. With `tx` as a step of its
  * transaction.
  *
+ * @param wishes each with when it was asked for: until then its offer counts
+ * @param now what the class is like: of all wishes the latest
  * @param stamped also says what the class is like now: one who comes in a rush needs it not
  * @returns for each wish, in their order
  */
 export async function askedFacts(
   offeringId: string,
-  wishes: readonly Asked[],
+  wishes: readonly { asked: Asked; now: Date }[],
   now: Date,
   { tx, stamped = false }: { tx?: Tx; stamped?: boolean } = {},
 ): Promise<AskedFacts[]> {
-  const asked = wishes.map(({ childId, guardianId, requestKey }) => ({
-    child: childId,
-    guardian: guardianId,
-    form: requestKey,
+  const rows = wishes.map(({ asked, now }) => ({
+    child: asked.childId,
+    guardian: asked.guardianId,
+    form: asked.requestKey,
+    asked: now,
   }));
   const values = [
     offeringId,
-    JSON.stringify(asked),
+    JSON.stringify(rows),
     now.toISOString(),
     todayInShanghai(now),
     stamped,

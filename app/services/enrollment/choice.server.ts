@@ -37,7 +37,7 @@ export function choose(
   const open = consentRefusals(consents, agreed, on.rules);
   if (open.length > 0) return refused(...open);
   const { offered, childStamp, users } = mine;
-  return { kind: 'allowed', actor, asked, decision, offered, childStamp, consents, users };
+  return { kind: 'allowed', actor, asked, now, decision, offered, childStamp, consents, users };
 }
 
 /** The place that the child has already, or that this very form has taken. @throws NotFound for another's child */
@@ -90,6 +90,7 @@ export function answerOf(written: Written, on: ClassOnSale): Enrolled | Refused 
       return written.lapsed ? null : refused({ code: 'full', params: { capacity } });
     }
     case 'changed':
+    case 'busy':
       return null;
   }
 }

@@ -1,5 +1,6 @@
 import { oncePerProcess } from '~/db/once-per-process.server';
 import type { Actor } from '~/domain/access/actor';
+import { Busy } from '~/domain/busy';
 import { FairQueue, type Turn } from '~/domain/fair-queue';
 import type { Refused } from '~/domain/refusal';
 import { moveJobsSoon } from '~/jobs/outbox.server';
@@ -36,9 +37,9 @@ const queue = oncePerProcess('enroll-queue', () => new FairQueue<Wish, Answer>(T
  * @throws NotFound for an offering that is not there and a child that is not the actor's; Busy
  */
 export async function enroll(actor: Actor, input: EnrollInput, now: Date): Promise<Answer> {
-  const { offeringId, childId, requestKey, consent: agreed } = input;
-  const asked = { offeringId, childId, requestKey, guardianId: guardianIdOf(actor) };
-  const answer = await queue.ask(offeringId, { actor, asked, agreed, now }, serve);
+  const [offeringId, childId] = [input.offeringId.toLowerCase(), input.childId.toLowerCase()];
+  const asked = { offeringId, childId, requestKey: input.requestKey, guardianId: guardianIdOf(actor) };
+  const answer = await queue.ask(offeringId, { actor, asked, agreed: input.consent, now }, serve);
   if (answer.kind === 'done' && !answer.existing) moveJobsSoon();
   return answer;
 }
@@ -60,12 +61,19 @@ async function serve(offeringId: string, turns: readonly Turn<Wish, Answer>[]): 
     const outcome = outcomes[index] ?? null;
     if (outcome !== null) answer(outcome instanceof Error ? Promise.reject(outcome) : outcome);
   }
-  for (const [index, { wish, answer }] of served.entries()) {
-    if (outcomes[index]) continue;
-    const alone = takeLocked(wish);
-    answer(alone);
-    await alone.catch(() => {});
-  }
+  await serveAlone(served.filter((_, index) => outcomes[index] === null));
   const left = turns.filter((turn) => !served.includes(turn));
   if (left.length > 0) await serve(offeringId, left);
+}
+
+/** One after the other; who has to wait too long for a lock speaks for all behind it, who would wait for the same. */
+async function serveAlone(turns: readonly Turn<Wish, Answer>[]): Promise<void> {
+  let busy: Busy | null = null;
+  for (const { wish, answer } of turns) {
+    const alone = busy ? Promise.reject(busy) : takeLocked(wish);
+    answer(alone);
+    await alone.catch((error) => {
+      if (error instanceof Busy) busy = error;
+    });
+  }
 }

@@ -1,4 +1,5 @@
 import type { Db } from '~/db/client.server';
+import { statement } from '~/db/statement.server';
 import { type SchoolDate, todayInShanghai } from '~/domain/calendar';
 import type { EnrollmentFacts } from '~/domain/enrollment/decide';
 import { type ListingPeriod, listingSells } from '~/domain/listing/sells';
@@ -55,6 +56,36 @@ type Row = {
   staff: { checks: StaffCheck[] }[];
 };
 
+// $1 offerings, $2 now
+const ask = statement<Row>(
+  'enrollment_offering_facts',
+  `SELECT o.id::text, o.status::text, o.opens_at, o.closes_at, o.capacity, o.grades, o.audience::text,
+         o.school_id, s.group_id, s.town_id, o.payer::text, o.per_lesson_fen, o.materials_fen, o.service_fen,
+         o.term_id, CASE WHEN o.collected_by = 'school' AND s.stripe_account_id IS NOT NULL THEN 'school' ELSE 'fiscal' END AS payee,
+         o.paused_at IS NOT NULL AS paused, c.status::text AS course_status, c.category::text, p.kind::text AS provider_kind,
+         (SELECT count(*)::int FROM enrollment e WHERE e.offering_id = o.id
+             AND (e.status = 'confirmed' OR (e.status = 'held' AND e.held_until > $2::timestamptz)))
+         + (SELECT count(*)::int FROM waiting_entry w WHERE w.offering_id = o.id AND w.status = 'offered') AS taken,
+         (SELECT count(*)::int FROM waiting_entry w WHERE w.offering_id = o.id AND w.status = 'waiting') AS waiting,
+         o.allocation::text, d.status::text AS draw_status, d.opens_at AS draw_opens_at, d.closes_at AS draw_closes_at,
+         (SELECT coalesce(json_agg(json_build_object('date', l.date, 'startMinute', l.start_minute,
+                                   'endMinute', l.end_minute) ORDER BY l.date, l.start_minute), '[]')
+            FROM lesson l WHERE l.offering_id = o.id AND l.status <> 'canceled') AS lessons,
+         (SELECT coalesce(json_agg(json_build_object('status', g.status, 'validFrom', g.valid_from,
+                                   'validTo', g.valid_to, 'categories', g.categories)), '[]')
+            FROM listing g WHERE g.provider_id = p.id AND g.status = 'listed') AS listings,
+         (SELECT coalesce(json_agg(json_build_object('checks',
+                   (SELECT coalesce(json_agg(json_build_object('checkedOn', k.checked_on, 'result', k.result)), '[]')
+                      FROM staff_check k WHERE k.instructor_id = f.instructor_id))), '[]')
+            FROM offering_staff f WHERE f.offering_id = o.id) AS staff
+    FROM offering o
+    JOIN course c ON c.id = o.course_id
+    JOIN provider p ON p.id = c.provider_id
+    JOIN school s ON s.id = o.school_id
+    LEFT JOIN draw d ON d.id = o.draw_id
+   WHERE o.id = ANY($1::uuid[])`,
+);
+
 /**
  * The facts of several offerings in one statement, by offering id; ids that do not exist are left out. `thorough`
  * also judges the whole dossier of each by the rules: lists do not, whoever is about to take a place does. Inside a
@@ -67,32 +98,7 @@ export async function offeringFacts(
   { thorough = false } = {},
 ): Promise<Map<string, OfferingFacts>> {
   if (offeringIds.length === 0) return new Map();
-  const rows = await db.$queryRaw<Row[]>`
-    SELECT o.id::text, o.status::text, o.opens_at, o.closes_at, o.capacity, o.grades, o.audience::text,
-           o.school_id, s.group_id, s.town_id, o.payer::text, o.per_lesson_fen, o.materials_fen, o.service_fen,
-           o.term_id, CASE WHEN o.collected_by = 'school' AND s.stripe_account_id IS NOT NULL THEN 'school' ELSE 'fiscal' END AS payee,
-           o.paused_at IS NOT NULL AS paused, c.status::text AS course_status, c.category::text, p.kind::text AS provider_kind,
-           (SELECT count(*)::int FROM enrollment e WHERE e.offering_id = o.id
-               AND (e.status = 'confirmed' OR (e.status = 'held' AND e.held_until > ${now})))
-           + (SELECT count(*)::int FROM waiting_entry w WHERE w.offering_id = o.id AND w.status = 'offered') AS taken,
-           (SELECT count(*)::int FROM waiting_entry w WHERE w.offering_id = o.id AND w.status = 'waiting') AS waiting,
-           o.allocation::text, d.status::text AS draw_status, d.opens_at AS draw_opens_at, d.closes_at AS draw_closes_at,
-           (SELECT coalesce(json_agg(json_build_object('date', l.date, 'startMinute', l.start_minute,
-                                     'endMinute', l.end_minute) ORDER BY l.date, l.start_minute), '[]')
-              FROM lesson l WHERE l.offering_id = o.id AND l.status <> 'canceled') AS lessons,
-           (SELECT coalesce(json_agg(json_build_object('status', g.status, 'validFrom', g.valid_from,
-                                     'validTo', g.valid_to, 'categories', g.categories)), '[]')
-              FROM listing g WHERE g.provider_id = p.id AND g.status = 'listed') AS listings,
-           (SELECT coalesce(json_agg(json_build_object('checks',
-                     (SELECT coalesce(json_agg(json_build_object('checkedOn', k.checked_on, 'result', k.result)), '[]')
-                        FROM staff_check k WHERE k.instructor_id = f.instructor_id))), '[]')
-              FROM offering_staff f WHERE f.offering_id = o.id) AS staff
-      FROM offering o
-      JOIN course c ON c.id = o.course_id
-      JOIN provider p ON p.id = c.provider_id
-      JOIN school s ON s.id = o.school_id
-      LEFT JOIN draw d ON d.id = o.draw_id
-     WHERE o.id = ANY(${offeringIds}::uuid[])`;
+  const rows = await ask.on(db, offeringIds, now.toISOString());
   const today = todayInShanghai(now);
   const broken = thorough ? await brokenRules(db, offeringIds, now) : null;
   return new Map(

@@ -50,7 +50,7 @@ async function lockAndTake(tx: Tx, wish: Wish): Promise<Enrolled | Refused> {
   await lapseInTheWay(tx, asked, now);
   await lockRow(tx, 'child', childId);
   const on = await readClass(tx, offeringId, now);
-  const [mine] = await askedFacts(offeringId, [asked], now, { tx });
+  const [mine] = await askedFacts(offeringId, [wish], now, { tx });
   if (!on || !mine) throw new NotFound('offering');
   const { termId } = on.facts;
   const aid = mine.aided && mine.own ? await aidFor(tx, { childId, termId }, now, { lock: true }) : null;
@@ -68,7 +68,7 @@ async function saidNow(wish: Wish, otherwise: Refused): Promise<Enrolled | Refus
   const { asked, now } = wish;
   return inTransaction(async (tx) => {
     const on = await readClass(tx, asked.offeringId, now);
-    const [mine] = await askedFacts(asked.offeringId, [asked], now, { tx });
+    const [mine] = await askedFacts(asked.offeringId, [wish], now, { tx });
     if (!on || !mine) return otherwise;
     const choice = choose(wish, mine, on);
     return choice.kind === 'allowed' ? otherwise : choice;

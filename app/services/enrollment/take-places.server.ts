@@ -24,13 +24,16 @@ export type TakeAnswer =
   | { kind: 'taken' }
   | ({ kind: 'existing' } & TakenPlace)
   | { kind: 'full'; lapsed: boolean }
-  | { kind: 'changed' };
+  | { kind: 'changed' }
+  | { kind: 'busy' };
 
 export type Written = Exclude<TakeAnswer, { kind: 'taken' }> | ({ kind: 'taken' } & TakenPlace);
 
 export type Wanted = {
   actor: Actor;
   asked: Asked;
+  /** When it was asked for: what its price counts as still to come. */
+  now: Date;
   decision: Extract<EnrollmentDecision, { kind: 'allowed' }>;
   /** A place that the waiting list offers: its entry ends with it. */
   offered: boolean;
@@ -57,7 +60,7 @@ export async function writePlaces(
   now: Date,
   tx?: Tx,
 ): Promise<Written[]> {
-  const wishes = wanted.map((each) => placeOf(on, each, now));
+  const wishes = wanted.map((each) => placeOf(on, each));
   const { offeringId, stamp, facts } = on;
   const { termId } = facts;
   const text = JSON.stringify({ offeringId, stamp, now, day: todayInShanghai(now), termId, wishes });
@@ -68,9 +71,9 @@ export async function writePlaces(
   });
 }
 
-function placeOf(on: ClassOnSale, wanted: Wanted, now: Date) {
+function placeOf(on: ClassOnSale, wanted: Wanted) {
   const id = newId();
-  const { actor, asked, decision, offered, childStamp, consents, users } = wanted;
+  const { actor, asked, now, decision, offered, childStamp, consents, users } = wanted;
   const { offeringId, childId } = asked;
   const { outcome, holdUntil, quote } = decision;
   const money = newPlaceMoney(on, decision, now);
@@ -89,6 +92,7 @@ function placeOf(on: ClassOnSale, wanted: Wanted, now: Date) {
     childId,
     guardianId: asked.guardianId,
     requestKey: asked.requestKey,
+    now,
     childStamp,
     offered,
     status: outcome,

@@ -17,8 +17,8 @@ type Look = { on: ClassOnSale; choices: Choice[] };
  * Takes places of one class for all these wishes in one statement: read without a lock, decided in their order, written.
  *
  * @param wishes no child twice
- * @returns for each wish, in their order, up to the first that needs the lock before anything is written: whoever comes
- *   after it has to be asked about again, so that nobody overtakes it
+ * @returns for each wish, in their order, up to those that need the lock before anything is written: whoever comes after
+ *   them has to be asked about again, so that nobody overtakes them
  * @throws Busy
  */
 export async function takeTogether(offeringId: string, wishes: readonly Wish[]): Promise<Outcome[]> {
@@ -45,14 +45,13 @@ async function look(
   now: Date,
   kept: ClassOnSale | null,
 ): Promise<Look | null> {
-  const asked = wishes.map((wish) => wish.asked);
-  const facts = await askedFacts(offeringId, asked, now, { stamped: !kept });
+  const facts = await askedFacts(offeringId, wishes, now, { stamped: !kept });
   const on = facts[0] ? (kept ?? (await classOnSale(offeringId, facts[0].stamp, now))) : null;
   return on && { on, choices: inOrder(wishes, facts, on) };
 }
 
 /**
- * Each by itself, no further than to the first that needs the lock. Nobody is refused for want of the places that those
+ * Each by itself, no further than to those that need the lock. Nobody is refused for want of the places that those
  * before it may get: whether they do, only the statement that writes them knows.
  */
 function inOrder(wishes: readonly Wish[], facts: readonly AskedFacts[], on: ClassOnSale): Choice[] {
@@ -60,8 +59,9 @@ function inOrder(wishes: readonly Wish[], facts: readonly AskedFacts[], on: Clas
   for (const [index, wish] of wishes.entries()) {
     const mine = facts[index] as AskedFacts;
     const choice = chooseOrNotFound(wish, mine, on);
-    if (isAllowed(choice) && (mine.lapsed || mine.aided)) return [...choices, null];
-    choices.push(choice);
+    const needsLock = isAllowed(choice) && (mine.lapsed || mine.aided);
+    if (isAllowed(choice) && !needsLock && choices.includes(null)) break;
+    choices.push(needsLock ? null : choice);
   }
   return choices;
 }

@@ -10,6 +10,7 @@ DROP FUNCTION "child_stamp"(uuid);
 --   existing  the child has the place, or this very form has taken it before: `enrollmentId`, `status`
 --   full      nothing is free; `lapsed` when a hold that is over stands in the way
 --   changed   it was decided on what is no longer so
+--   busy      somebody else is at work on the child: whoever waits for it waits alone
 -- and otherwise raises what the guards raise, and then nobody has a place.
 CREATE FUNCTION "take_places"("the" jsonb) RETURNS jsonb LANGUAGE plpgsql
 -- Planned once for a connection: what is read here, and by the guards below it, is found by keys whatever the values are.
@@ -21,6 +22,7 @@ DECLARE
   taken integer;
   same boolean;
   waited boolean;
+  free uuid[];
   wish jsonb;
   entry uuid;
   seen record;
@@ -29,11 +31,12 @@ DECLARE
   given jsonb[] := '{}';
 BEGIN
   SELECT f."capacity" INTO places FROM "offering" f WHERE f."id" = class FOR UPDATE;
-  -- Always after the class, and one after the other in the order of their ids, so that locks are taken in one order. Two
-  -- places of one child, in two classes, come one after the other from here on, and the second sees the first.
-  PERFORM 1 FROM "child" c
-    WHERE c."id" = ANY (ARRAY(SELECT (w ->> 'childId')::uuid FROM jsonb_array_elements(the -> 'wishes') w))
-    ORDER BY c."id" FOR NO KEY UPDATE;
+  -- Always after the class. Two places of one child, in two classes, come one after the other from here on, and the second
+  -- sees the first. Nobody waits here for a child of somebody else.
+  free := ARRAY(
+    SELECT c."id" FROM "child" c
+     WHERE c."id" = ANY (ARRAY(SELECT (w ->> 'childId')::uuid FROM jsonb_array_elements(the -> 'wishes') w))
+       FOR NO KEY UPDATE SKIP LOCKED);
   same := "class_stamp"(class) IS NOT DISTINCT FROM the ->> 'stamp';
   waited := EXISTS (SELECT 1 FROM "waiting_entry" w WHERE w."offering_id" = class AND w."status" = 'waiting');
   taken := "places_taken"(class);
@@ -61,13 +64,15 @@ BEGIN
     IF seen.by_form IS NOT NULL OR seen.live IS NOT NULL THEN
       SELECT jsonb_build_object('kind', 'existing', 'enrollmentId', e."id", 'status', e."status") INTO answer
         FROM "enrollment" e WHERE e."id" = coalesce(seen.by_form, seen.live);
+    ELSIF (wish ->> 'childId')::uuid <> ALL (free) THEN
+      answer := '{"kind": "busy"}';
     ELSIF NOT same OR seen.own IS NULL OR seen.child IS DISTINCT FROM wish ->> 'childStamp' THEN
       answer := '{"kind": "changed"}';
     ELSE
       IF (wish ->> 'offered')::boolean THEN
         SELECT w."id" INTO entry FROM "waiting_entry" w
          WHERE w."offering_id" = class AND w."child_id" = (wish ->> 'childId')::uuid AND w."status" = 'offered'
-           AND w."offer_until" > at FOR UPDATE;
+           AND w."offer_until" > (wish ->> 'now')::timestamptz FOR UPDATE;
       END IF;
       IF (wish ->> 'offered')::boolean AND entry IS NULL OR NOT (wish ->> 'offered')::boolean AND waited THEN
         answer := '{"kind": "changed"}';
@@ -85,6 +90,11 @@ BEGIN
   END LOOP;
   IF cardinality(given) = 0 THEN RETURN to_jsonb(answers); END IF;
 
+  -- Before the places are written: an offer counts as a taken place, and each of these is about to be one.
+  IF EXISTS (SELECT 1 FROM unnest(given) w WHERE w ->> 'entryOfLine' IS NOT NULL) THEN
+    UPDATE "waiting_entry" e SET "status" = 'accepted', "ended_at" = at
+      FROM unnest(given) w WHERE e."id" = (w ->> 'entryOfLine')::uuid;
+  END IF;
   INSERT INTO "enrollment" ("id", "offering_id", "child_id", "guardian_id", "request_key", "status", "held_until", "confirmed_at",
                             "quote", "due_fen", "created_at")
   SELECT (w ->> 'id')::uuid, class, (w ->> 'childId')::uuid, (w ->> 'guardianId')::uuid, (w ->> 'requestKey')::uuid,
@@ -110,7 +120,7 @@ BEGIN
   SELECT at, (w #>> '{audit,userId}')::uuid, w #>> '{audit,role}', w #>> '{audit,verb}', 'enrollment', w ->> 'id', w #> '{audit,data}'
     FROM unnest(given) WITH ORDINALITY AS asked (w, turn) ORDER BY turn;
   IF EXISTS (SELECT 1 FROM unnest(given) w WHERE w ->> 'entryOfLine' IS NOT NULL) THEN
-    UPDATE "waiting_entry" e SET "status" = 'accepted', "ended_at" = at, "enrollment_id" = (w ->> 'id')::uuid
+    UPDATE "waiting_entry" e SET "enrollment_id" = (w ->> 'id')::uuid
       FROM unnest(given) w WHERE e."id" = (w ->> 'entryOfLine')::uuid;
     INSERT INTO "audit_event" ("at", "actor_user_id", "actor_role", "verb", "subject_kind", "subject_id", "data")
     SELECT at, (w #>> '{audit,userId}')::uuid, w #>> '{audit,role}', 'waiting.accept', 'waiting_entry', w ->> 'entryOfLine',
@@ -151,11 +161,12 @@ BEGIN
     ORDER BY c."id" FOR NO KEY UPDATE;
 
   FOR o IN
-    SELECT DISTINCT f."id", f."paused_at", c."category", p."kind", p."id" AS provider_id, e."created_at",
-           "county_day"(e."created_at") AS today
+    SELECT f."id", f."paused_at", c."category", p."kind", p."id" AS provider_id, e."created_at",
+           "county_day"(e."created_at") AS today, array_agg(e."id") AS places
       FROM "enrollment" e JOIN "offering" f ON f."id" = e."offering_id" JOIN "course" c ON c."id" = f."course_id"
       JOIN "provider" p ON p."id" = c."provider_id"
      WHERE e."id" = ANY (fresh)
+     GROUP BY f."id", f."paused_at", c."category", p."kind", p."id", e."created_at"
   LOOP
     IF o."paused_at" <= o."created_at" THEN
       PERFORM "refuse"('offering_paused', 'the sale is paused');
@@ -194,7 +205,7 @@ BEGIN
                  WHERE x."child_id" = e."child_id" AND x."status" IN ('held', 'confirmed') AND l."status" <> 'canceled'
                  GROUP BY date_trunc('week', l."date") HAVING bool_or(l."offering_id" = e."offering_id")) w) AS a_week
         FROM "enrollment" e
-       WHERE e."id" = ANY (fresh) AND e."offering_id" = o."id" AND e."created_at" = o."created_at"
+       WHERE e."id" = ANY (o.places)
     LOOP
       IF n.others > 0 THEN
         IF "child_would_overlap"(n."child_id", o."id") THEN

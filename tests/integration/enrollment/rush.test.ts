@@ -119,6 +119,41 @@ describe('many at once', () => {
   });
 });
 
+describe('some of whom have to wait', () => {
+  it('have their places at once where somebody else is at work on one of the children', async () => {
+    const offeringId = await lookedAt();
+    const families: Awaited<ReturnType<typeof newFamily>>[] = [];
+    for (let index = 0; index < 4; index += 1) families.push(await newFamily());
+    const [held] = families.slice(2);
+    const work = db.$transaction(async (tx) => {
+      await tx.$queryRaw`SELECT id::text FROM child WHERE id = ${held?.childId}::uuid FOR UPDATE`;
+      const wishes = families.map((family) => enroll(family.actor, asked(family, offeringId), new Date()));
+      const others = await Promise.all(wishes.filter((_, index) => index !== 2));
+      expect(others.map(refusalOf)).toEqual(['done', 'done', 'done']);
+      return { late: wishes[2] };
+    });
+    const { late } = await work;
+    expect(refusalOf(await (late as ReturnType<typeof enroll>))).toBe('done');
+  });
+
+  it('have an offer until the moment it ends, by the clock of each', async () => {
+    const offeringId = await lookedAt({ capacity: 3 });
+    const now = new Date();
+    const [first, second, late] = [await newFamily(), await newFamily(), await newFamily()];
+    const offerUntil = new Date(now.getTime() + 50);
+    for (const [index, family] of [first, second].entries())
+      await offeredTo(family, offeringId, offerUntil, index);
+    const outcomes = await Promise.all(
+      [late, first, second, late].map((family, index) =>
+        enroll(family.actor, asked(family, offeringId), new Date(now.getTime() + (index === 3 ? 100 : 0))),
+      ),
+    );
+    expect(outcomes.map(refusalOf)).toEqual(['full', 'done', 'done', 'full']);
+    expect(await livePlaces(offeringId)).toBe(3);
+    expect(await brokenInvariants()).toEqual([]);
+  });
+});
+
 describe('a place decided on what was true a moment ago', () => {
   it.each<[string, (id: string) => Promise<unknown>, string]>([
     [
@@ -176,6 +211,17 @@ describe('a place decided on what was true a moment ago', () => {
     expect(refusalOf(await enroll(family.actor, asked(family, offeringId), new Date()))).toBe('done');
   });
 });
+
+async function offeredTo(
+  { childId, guardianId }: Awaited<ReturnType<typeof newFamily>>,
+  offeringId: string,
+  offerUntil: Date,
+  index: number,
+) {
+  const at = new Date(offerUntil.getTime() - 60_000);
+  const offer = { status: 'offered' as const, position: index + 1, joinedAt: at, offeredAt: at, offerUntil };
+  await db.waitingEntry.create({ data: { offeringId, childId, guardianId, ...offer } });
+}
 
 async function waitsFor(offeringId: string) {
   const { childId, guardianId } = await newFamily();

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { afterEach, describe, expect, it } from 'vitest';
 import { guestPageHeaders, guestPages } from '~/http/guest-pages.server';
-import { requestIdentity } from '~/http/security.server';
+import { requestIdentity, securityHeaders } from '~/http/security.server';
 
 const CLASS = '/offerings/0190a0b1-0000-7000-8000-000000000001';
 const close: (() => void)[] = [];
@@ -17,7 +17,8 @@ type Answer = { control?: string; cookie?: string; hold?: Promise<void>; html?: 
 async function serverOf(answer: Answer = {}) {
   let rendered = 0;
   const app = express();
-  app.use(requestIdentity(), guestPages(answer.most));
+  const settings = { mode: 'test', BASE_URL: 'http://localhost', STRIPE_API_BASE: undefined } as const;
+  app.use(requestIdentity(), securityHeaders(settings), guestPages(answer.most));
   app.get('*', async (_request, response) => {
     rendered += 1;
     const page = rendered;
