@@ -16,6 +16,7 @@ import { env } from '~/http/env.server';
 import { guestPages } from '~/http/guest-pages.server';
 import { log } from '~/http/log.server';
 import { measureRequests, metricsPage } from '~/http/metrics.server';
+import { programReads } from '~/http/program-reads.server';
 import { requestLog } from '~/http/request-log.server';
 import {
   bodyLimits,
@@ -54,6 +55,7 @@ app.use(compression(), guestPages());
 
 const server = createServer(app);
 const build = fromSources ? await serveSources(app) : await serveBuild(app);
+if (typeof build !== 'function') app.use(programReads(build));
 app.all(
   '*',
   createRequestHandler({
@@ -113,7 +115,8 @@ async function serveBuild(app: Express): Promise<ServerBuild> {
     process.exit(1);
   }
   const client = path.join(built, 'client');
-  app.use(express.static(client, { maxAge: '1h', index: false }));
+  // Files have an ending and pages have none: nobody looks on the disk for a page.
+  app.get(/\.\w+$/, express.static(client, { maxAge: '1h', index: false }));
   return withDoors(await import(pathToFileURL(entry).href));
 }
 

@@ -1,10 +1,10 @@
 import type { Db } from '~/db/client.server';
 import { statement } from '~/db/statement.server';
+import { type SchoolDate, todayInShanghai } from '~/domain/calendar';
 import { decideEnrollment, type EnrollmentFacts } from '~/domain/enrollment/decide';
 import { type Fit, fitOf } from '~/domain/enrollment/fit';
 import { saleRefusals } from '~/domain/enrollment/sale';
-import type { Slot } from '~/domain/planning/times';
-import { startOf } from '~/domain/planning/times';
+import { type DatedTime, type Slot, startOf } from '~/domain/planning/times';
 import type { Refusal } from '~/domain/refusal';
 import type { Allocation, Audience, Category, Payer } from '~/domain/states';
 import { enrollmentFacts } from '../enrollment/facts.server';
@@ -123,6 +123,7 @@ export async function offeringCards(
 
 function cardOf(row: Row, facts: EnrollmentFacts | OfferingFacts, now: Date): OfferingCard {
   const { firstDay, ...shown } = row;
+  const today = todayInShanghai(now);
   const { lessons, capacity, taken, opensAt, closesAt } = facts.offering;
   const decision = 'child' in facts ? decideEnrollment(facts) : null;
   const refusals = decision ? (decision.kind === 'refused' ? decision.refusals : []) : saleRefusals(facts);
@@ -131,7 +132,7 @@ function cardOf(row: Row, facts: EnrollmentFacts | OfferingFacts, now: Date): Of
     firstDate: lessons[0]?.date ?? firstDay,
     lastDate: lessons.at(-1)?.date ?? firstDay,
     lessons: lessons.length,
-    lessonsToCome: lessons.filter((lesson) => startOf(lesson) > now).length,
+    lessonsToCome: lessons.filter((lesson) => isToCome(lesson, today, now)).length,
     placesLeft: Math.max(0, capacity - taken),
     opensAt: opensAt?.toISOString() ?? null,
     closesAt: closesAt?.toISOString() ?? null,
@@ -139,4 +140,9 @@ function cardOf(row: Row, facts: EnrollmentFacts | OfferingFacts, now: Date): Of
     fit: decision && fitOf(decision),
     refusals,
   };
+}
+
+/** By the date alone, where that tells: of two dozen cards on a page hundreds of lessons are asked about. */
+function isToCome(lesson: DatedTime, today: SchoolDate, now: Date): boolean {
+  return lesson.date === today ? startOf(lesson) > now : lesson.date > today;
 }

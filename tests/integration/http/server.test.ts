@@ -49,6 +49,29 @@ describe('the web server', () => {
     expect((await ask({})).status).toBe(405);
   });
 
+  it('answers programs that read, and sends those on that ask for what is not there', async () => {
+    const found = await fetch(`${app.url}/api/v1/courses?limit=2`, { headers: { 'accept-language': 'en' } });
+    expect(found.status).toBe(200);
+    expect(found.headers.get('content-type')).toMatch(/^application\/json/);
+    expect(found.headers.get('content-language')).toBe('en');
+    expect(found.headers.get('access-control-allow-origin')).toBe('*');
+    expect(found.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(await found.json()).toMatchObject({ items: [], total: 0 });
+    const head = await fetch(`${app.url}/api/v1/courses`, { method: 'HEAD' });
+    expect([head.status, await head.text()]).toEqual([200, '']);
+    const problems = [
+      'courses?limit=zero',
+      'courses/0190a0b1-0000-7000-8000-000000000001',
+      'nowhere',
+      'enrollments',
+    ];
+    const answers = await Promise.all(problems.map((path) => fetch(`${app.url}/api/v1/${path}`)));
+    expect(answers.map(({ status }) => status)).toEqual([422, 404, 404, 401]);
+    for (const each of answers)
+      expect(each.headers.get('content-type')).toMatch(/^application\/problem\+json/);
+    expect((await fetch(`${app.url}/api/v1/openapi.json`)).status).toBe(200);
+  });
+
   it('sends pages with a policy for scripts, and files that never change with a long life', async () => {
     const page = await fetch(app.url);
     const html = await page.text();
